@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# Finding the host compilers and the headers that their plugins need.
+#
+#   defer_find_hosts(VARIABLE)
+#
+# sets VARIABLE to the hosts to build for: those that DEFER_HOSTS names, which
+# must be there, or those of DEFER_KNOWN_HOSTS that are installed with their
+# plugin headers. For each it sets DEFER_COMPILER_<host> and
+# DEFER_PLUGIN_INCLUDE_<host>.
+
+function(defer_find_gcc host result)
+  set(${result} FALSE PARENT_SCOPE)
+  find_program(DEFER_COMPILER_${host} ${host})
+  mark_as_advanced(DEFER_COMPILER_${host})
+  if(NOT DEFER_COMPILER_${host})
+    set(DEFER_MISSING_${host} "${host} is not installed" PARENT_SCOPE)
+    return()
+  endif()
+
+  execute_process(COMMAND ${DEFER_COMPILER_${host}} -print-file-name=plugin
+    OUTPUT_VARIABLE directory OUTPUT_STRIP_TRAILING_WHITESPACE)
+  # gmp.h is no header of GCC's, but its headers include it.
+  find_path(DEFER_GMP_INCLUDE gmp.h)
+  if(NOT EXISTS ${directory}/include/gcc-plugin.h OR NOT DEFER_GMP_INCLUDE)
+    set(DEFER_MISSING_${host}
+      "the plugin headers of ${host} are not installed (package ${host}-plugin-dev)"
+      PARENT_SCOPE)
+    return()
+  endif()
+  set(DEFER_PLUGIN_DIRECTORY_${host} ${directory} PARENT_SCOPE)
+  set(DEFER_PLUGIN_INCLUDE_${host} ${directory}/include PARENT_SCOPE)
+  set(${result} TRUE PARENT_SCOPE)
+endfunction()
+
+macro(defer_find_hosts variable)
+  set(${variable})
+  foreach(host IN LISTS DEFER_KNOWN_HOSTS)
+    if(DEFER_HOSTS AND NOT host IN_LIST DEFER_HOSTS)
+      continue()
+    endif()
+    defer_find_gcc(${host} found)
+    if(found)
+      list(APPEND ${variable} ${host})
+    elseif(DEFER_HOSTS)
+      message(FATAL_ERROR "DEFER_HOSTS: ${DEFER_MISSING_${host}}")
+    else()
+      message(STATUS "No plugin for ${host}: ${DEFER_MISSING_${host}}")
+    endif()
+  endforeach()
+  foreach(host IN LISTS DEFER_HOSTS)
+    if(NOT host IN_LIST DEFER_KNOWN_HOSTS)
+      message(FATAL_ERROR
+        "DEFER_HOSTS: '${host}' is not one of ${DEFER_KNOWN_HOSTS}")
+    endif()
+  endforeach()
+  if(NOT ${variable})
+    message(FATAL_ERROR
+      "No host compiler found; install one of ${DEFER_KNOWN_HOSTS} and its -plugin-dev package")
+  endif()
+endmacro()

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// GCC's headers in the one order in which they compile, and every difference
+// between the supported versions of GCC.
+//
+// A difference is an inline function named after the newest interface, keyed
+// on BUILDING_GCC_VERSION: the version of the *host* whose headers are
+// included, not the compiler that builds the plugin. No other file tests a
+// version; test/project/version-tests.test looks for it.
+
+#ifndef DEFER_GCC_COMPAT_H
+#define DEFER_GCC_COMPAT_H
+
+// The standard headers come first: GCC's system.h poisons what they use.
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gcc-plugin.h"
+#include "plugin-version.h"
+
+#include "attribs.h"
+#include "c-family/c-common.h"
+#include "c-family/c-pragma.h"
+#include "c-tree.h"
+#include "cgraph.h"
+#include "cpplib.h"
+#include "diagnostic.h"
+#include "except.h"
+#include "fold-const.h"
+#include "gimple-expr.h"
+#include "internal-fn.h"
+#include "langhooks.h"
+#include "options.h"
+#include "opts.h"
+#include "stringpool.h"
+#include "tree-iterator.h"
+#include "tree-nested.h"
+#include "tree-pass.h"
+#include "tree.h"
+
+// The text of LINE of FILE, without the newline; an empty span where the file
+// cannot be read again, as with a pipe.
+static inline char_span
+defer_source_line (const char *file, int line)
+{
+  return location_get_source_line (file, line);
+}
+
+#endif

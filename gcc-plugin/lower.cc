@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Third stage: makes the deferred statement the cleanup of its region.
+//
+// Hooks in at PLUGIN_PRE_GENERICIZE, after check.cc. In each region (region.h)
+// the label and the loop go away and S, the body of the loop, becomes operand
+// 1 of the TRY_FINALLY_EXPR. From there on GCC's own lowering (tree-eh.cc)
+// puts S on every exit, inline, shared or copied by size, in one order with
+// the variables of __attribute__((cleanup)). No function, flag or trampoline
+// exists at any time.
+//
+// Refuses nothing: what cannot be translated has been refused by check.cc.
+// To debug: -fdump-tree-original shows the result, -fdump-tree-eh the exits.
+
+#include "gcc-compat.h"
+
+#include "plugin.h"
+#include "region.h"
+
+// Appends a statement that does nothing to LIST, the deferred statement.
+// S may turn out to be empty only after gimplification (`defer (void) x;`,
+// `defer if (0) f ();`), and tree-eh.cc crashes on an empty cleanup. The call
+// costs nothing: its size estimate is 0 and it expands to no instruction.
+static void
+append_no_operation (tree *list)
+{
+  tree nop = build_call_expr_internal_loc (UNKNOWN_LOCATION, IFN_NOP,
+                                           void_type_node, 0);
+  TREE_SIDE_EFFECTS (nop) = 1;
+  append_to_statement_list (nop, list);
+}
+
+// Puts at the head of LIST what keeps tree-eh.cc from duplicating the deferred
+// statement: its decide_copy_try_finally goes by an estimate of size, and an
+// asm counts as an instruction a line, 1000 at the most. Lines without text
+// assemble to nothing.
+static void
+prepend_single_copy_asm (tree *list)
+{
+  const int lines = 1000;
+  std::string text (lines, '\n');
+  tree expr = build5 (ASM_EXPR, void_type_node,
+                      build_string (text.size () + 1, text.c_str ()),
+                      NULL_TREE, NULL_TREE, NULL_TREE, NULL_TREE);
+  ASM_VOLATILE_P (expr) = 1;
+  ASM_INPUT_P (expr) = 1;
+  TREE_SIDE_EFFECTS (expr) = 1;
+  append_to_statement_list (expr, list);
+}
+
+struct lowering
+{
+  const hash_set<tree> *single_copy;
+  hash_set<tree> labels; // of the regions that were lowered
+};
+
+static tree
+lower_region_r (tree *tp, int *, void *data)
+{
+  lowering *state = (lowering *)data;
+  defer_region region;
+  if (!region_get (*tp, &region))
+    return NULL_TREE;
+
+  tree cleanup = NULL_TREE;
+  if (const_cast<hash_set<tree> *> (state->single_copy)
+          ->contains (region.label))
+    prepend_single_copy_asm (&cleanup);
+  if (region.deferred)
+    append_to_statement_list (region.deferred, &cleanup);
+  append_no_operation (&cleanup);
+
+  // The second position may be reached from the first: it goes first.
+  tsi_delink (&region.loop_position);
+  tsi_delink (&region.label_position);
+  TREE_OPERAND (*tp, 1) = cleanup;
+  SET_EXPR_LOCATION (*tp, region.location);
+  state->labels.add (region.label);
+  return NULL_TREE;
+}
+
+// Takes the artificial labels out of the symbols of BLOCK, where the end of
+// the function's scope has put them: -Wunused-label and debug information
+// would show them.
+static void
+remove_labels (tree block, hash_set<tree> *labels)
+{
+  tree *link = &BLOCK_VARS (block);
+  while (*link)
+    if (TREE_CODE (*link) == LABEL_DECL && labels->contains (*link))
+      *link = DECL_CHAIN (*link);
+    else
+      link = &DECL_CHAIN (*link);
+}
+
+static void
+lower_one_function (tree fndecl, const hash_set<tree> &single_copy)
+{
+  lowering state;
+  state.single_copy = &single_copy;
+  walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), lower_region_r,
+                                &state);
+  if (!state.labels.is_empty ())
+    remove_labels (DECL_INITIAL (fndecl), &state.labels);
+}
+
+void
+lower_function (tree fndecl, const hash_set<tree> &single_copy)
+{
+  lower_one_function (fndecl, single_copy);
+  for (cgraph_node *nested = first_nested_function (cgraph_node::get (fndecl));
+       nested; nested = next_nested_function (nested))
+    lower_function (nested->decl, single_copy);
+}
+
+// Empties FNDECL, of which an error has been reported: its regions cannot be
+// lowered, and the passes that still run after an error, for their warnings,
+// must not see them.
+void
+lower_rejected_function (tree fndecl)
+{
+  tree body = alloc_stmt_list ();
+  append_to_statement_list (
+      build_call_expr (builtin_decl_explicit (BUILT_IN_UNREACHABLE), 0),
+      &body);
+  DECL_SAVED_TREE (fndecl) = build3 (BIND_EXPR, void_type_node, NULL_TREE,
+                                     body, DECL_INITIAL (fndecl));
+  for (cgraph_node *nested = first_nested_function (cgraph_node::get (fndecl));
+       nested; nested = next_nested_function (nested))
+    lower_rejected_function (nested->decl);
+}

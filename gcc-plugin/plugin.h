@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the stages of the plugin know of each other. A `defer` goes through
+// them in this order:
+//
+//   recognise  token -> labelled loop -> open cleanup in the enclosing scope
+//   check      the constraints, on the tree of a finished function
+//   lower      labelled loop -> cleanup of the TRY_FINALLY_EXPR
+//   unwind     exceptions for the functions that have to run it on unwinding
+//
+// region.h describes the tree between recognise and lower.
+
+#ifndef DEFER_GCC_PLUGIN_H
+#define DEFER_GCC_PLUGIN_H
+
+#include "defer-options.h"
+
+// The arguments in force.
+extern defer::options plugin_options;
+
+// recognise.cc
+void recognise_define_keywords ();
+void recognise_register_attribute ();
+bool recognise_defer_seen (); // in the unit so far
+
+// check.cc: whether FNDECL, with the functions nested in it, keeps the rules.
+// Adds to SINGLE_COPY the labels of the regions whose deferred statement must
+// not be duplicated.
+bool check_function (tree fndecl, hash_set<tree> *single_copy);
+
+// lower.cc
+void lower_function (tree fndecl, const hash_set<tree> &single_copy);
+void lower_rejected_function (tree fndecl);
+
+// unwind.cc
+void unwind_enable_for_function (tree fndecl);
+void unwind_enable_for_unit ();
+
+// warn.cc: a warning of ours at LOCATION, as `warn=` has it.
+void emit_warning (location_t location, defer::warning which,
+                   const char *text);
+
+#endif

@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// First stage: from the word to an open cleanup.
+//
+// A plugin cannot add to GCC's grammar, but a macro can spell a `defer` in
+// grammar that is there:
+//
+//   _Defer  ->  __defer: __attribute__ ((__defer_statement__ ("_Defer")))
+//               while (0)
+//
+// A label is legal wherever a statement is, opens no scope of its own, and its
+// attributes are handled while the parser is at that point, in the enclosing
+// scope. The handler opens a cleanup there, exactly as for a variable with
+// __attribute__ ((cleanup)): whatever follows in the scope becomes its body.
+// `while`, unlike `if`, takes no `else`.
+//
+// The macros are conditional ones, as AltiVec's `vector` is: GCC asks
+// macro_to_expand each time whether the word is the keyword. #ifdef does not
+// see them and a #define of the user's replaces them without a word.
+//
+// Hooks in at PLUGIN_PRAGMAS, which fires under -E, too, but not when the
+// input is preprocessed already: then the macros have done their work, and
+// defining any is an error.
+//
+// Refuses a `defer` outside of a function, in an expression, behind a GNU
+// attribute, and a label or a declaration as the deferred statement.
+//
+// To debug: -E shows what became of each word.
+
+#include "gcc-compat.h"
+
+#include "defer-messages.h"
+#include "defer-version.h"
+#include "plugin.h"
+#include "position.h"
+#include "region.h"
+
+namespace message = defer::message;
+
+#define SHORT_KEYWORD "defer"
+#define LONG_KEYWORD "_Defer"
+
+// What a refused keyword expands to, so that one error does not entail others.
+#define NOTHING_MACRO "__defer_refused"
+#define SEMICOLON_MACRO "__defer_refused_attribute"
+
+static bool defer_seen;
+
+bool
+recognise_defer_seen ()
+{
+  return defer_seen;
+}
+
+static cpp_hashnode *
+macro_node (const char *name)
+{
+  return cpp_lookup (parse_in, (const unsigned char *)name, strlen (name));
+}
+
+static bool
+macro_p (const std::string &name)
+{
+  return cpp_macro_p (macro_node (name.c_str ()));
+}
+
+static bool
+function_like_macro_p (const std::string &name)
+{
+  cpp_hashnode *node = macro_node (name.c_str ());
+  return cpp_user_macro_p (node) && cpp_fun_like_macro_p (node);
+}
+
+static const macro_oracle macros = { macro_p, function_like_macro_p };
+
+// The token behind the current one, the N-th of them from 0 on.
+static const cpp_token *
+peek (cpp_reader *reader, int n)
+{
+  for (int i = 0;; i++)
+    {
+      const cpp_token *token = cpp_peek_token (reader, i);
+      if (token->type != CPP_PADDING && n-- == 0)
+        return token;
+      if (token->type == CPP_EOF)
+        return token;
+    }
+}
+
+static std::string
+spelling (const cpp_token *token)
+{
+  if (token->type != CPP_NAME)
+    return "";
+  return (const char *)NODE_NAME (token->val.node.node);
+}
+
+// What the token behind `defer` says about it.
+enum class follower
+{
+  statement,  // only a statement goes on like this
+  identifier, // only an identifier is followed by this
+  semicolon,
+  either
+};
+
+static follower
+classify_follower (const cpp_token *token)
+{
+  switch (token->type)
+    {
+    case CPP_NAME:
+    case CPP_NUMBER:
+    case CPP_CHAR:
+    case CPP_WCHAR:
+    case CPP_CHAR16:
+    case CPP_CHAR32:
+    case CPP_UTF8CHAR:
+    case CPP_STRING:
+    case CPP_WSTRING:
+    case CPP_STRING16:
+    case CPP_STRING32:
+    case CPP_UTF8STRING:
+    case CPP_OPEN_BRACE:
+    case CPP_NOT:
+    case CPP_COMPL:
+    case CPP_PRAGMA:
+      return follower::statement;
+    case CPP_SEMICOLON:
+      return follower::semicolon;
+    case CPP_OPEN_PAREN:
+    case CPP_OPEN_SQUARE:
+    case CPP_MULT:
+    case CPP_AND:
+    case CPP_PLUS:
+    case CPP_MINUS:
+    case CPP_PLUS_PLUS:
+    case CPP_MINUS_MINUS:
+      return follower::either;
+    default:
+      return follower::identifier;
+    }
+}
+
+// The position of TOKEN. A word that begins a macro stands where the macro is
+// used, so the question goes on there; GCC has just entered it, so its map is
+// among the last ones.
+static text_position
+token_position (const cpp_token *token)
+{
+  text_position where = position_of (token->src_loc, macros);
+  for (unsigned i = LINEMAPS_MACRO_USED (line_table);
+       where.where == position::macro_start && i-- > 0;)
+    {
+      const line_map_macro *map = LINEMAPS_MACRO_MAP_AT (line_table, i);
+      cpp_hashnode *node = map->macro;
+      if (!cpp_user_macro_p (node) || !node->value.macro)
+        continue;
+      const cpp_macro *macro = node->value.macro;
+      if (macro->count == 0 || macro->exp.tokens[0].src_loc != token->src_loc)
+        continue;
+      location_t use = MACRO_MAP_EXPANSION_POINT_LOCATION (map);
+      if (use >= LINEMAPS_MACRO_LOWEST_LOCATION (line_table))
+        break;
+      return position_of (use, macros);
+    }
+  return where;
+}
+
+// Where `defer` has been declared, as far as the text tells: under -E there is
+// no other source. The declaration holds in its block and the blocks in that;
+// a parameter's, in its function.
+struct textual_declaration
+{
+  text_position at;
+  bool visible_from (const text_position &p) const;
+};
+
+bool
+textual_declaration::visible_from (const text_position &p) const
+{
+  if (at.blocks.empty () && !at.in_parameters)
+    return true;
+  if (at.file != p.file)
+    return false;
+  if (at.blocks.empty ())
+    return at.functions == p.functions;
+  return at.blocks.size () <= p.blocks.size ()
+         && std::equal (at.blocks.begin (), at.blocks.end (),
+                        p.blocks.begin ());
+}
+
+static std::vector<textual_declaration> textual_declarations;
+
+static bool
+declared_p (const text_position &where)
+{
+  if (!flag_preprocess_only)
+    return lookup_name (get_identifier (SHORT_KEYWORD)) != NULL_TREE;
+  for (const textual_declaration &d : textual_declarations)
+    if (d.visible_from (where))
+      return true;
+  return false;
+}
+
+// Whether `defer` at TOKEN is the keyword.
+static bool
+keyword_p (cpp_reader *reader, const cpp_token *token,
+           const text_position &where)
+{
+  if (in_system_header_at (token->src_loc))
+    return false;
+  const follower next = classify_follower (peek (reader, 0));
+
+  switch (where.where)
+    {
+    case position::declarator:
+      if (flag_preprocess_only)
+        textual_declarations.push_back ({ where });
+      return false;
+    case position::directive:
+    case position::other:
+    case position::member:
+      return false;
+    case position::attribute:
+    case position::statement:
+      if (next == follower::identifier)
+        return false;
+      break;
+    case position::macro_start:
+    case position::unknown:
+      if (next == follower::identifier || next == follower::semicolon)
+        return false;
+      break;
+    }
+  return !declared_p (where);
+}
+
+// Whether TOKEN begins a declaration.
+static bool
+begins_declaration_p (const cpp_token *token)
+{
+  static const char *const specifiers[]
+      = { "_Alignas",      "_Atomic",       "_Bool",
+          "_Complex",      "_Noreturn",     "_Static_assert",
+          "_Thread_local", "__attribute__", "__auto_type",
+          "__inline",      "__inline__",    "__label__",
+          "__thread",      "__typeof__",    "__typeof",
+          "auto",          "bool",          "char",
+          "const",         "constexpr",     "double",
+          "enum",          "extern",        "float",
+          "inline",        "int",           "long",
+          "register",      "restrict",      "short",
+          "signed",        "static",        "static_assert",
+          "struct",        "thread_local",  "typedef",
+          "typeof",        "union",         "unsigned",
+          "void",          "volatile" };
+  std::string name = spelling (token);
+  if (name.empty ())
+    return false;
+  tree id = get_identifier (name.c_str ());
+  if (!flag_preprocess_only)
+    {
+      // A word that this -std= does not know is an identifier.
+      tree decl = lookup_name (id);
+      if (decl)
+        return TREE_CODE (decl) == TYPE_DECL;
+      if (!C_IS_RESERVED_WORD (id))
+        return false;
+    }
+  for (const char *specifier : specifiers)
+    if (name == specifier)
+      return true;
+  return false;
+}
+
+// Reads on to the end of the statement or block that begins here.
+static void
+skip_statement (cpp_reader *reader)
+{
+  int depth = 0;
+  for (;;)
+    {
+      const cpp_token *token = cpp_get_token (reader);
+      switch (token->type)
+        {
+        case CPP_EOF:
+          return;
+        case CPP_OPEN_BRACE:
+        case CPP_OPEN_PAREN:
+          depth++;
+          break;
+        case CPP_CLOSE_PAREN:
+          depth--;
+          break;
+        case CPP_CLOSE_BRACE:
+          if (--depth <= 0)
+            return;
+          break;
+        case CPP_SEMICOLON:
+          if (depth <= 0)
+            return;
+          break;
+        default:
+          break;
+        }
+    }
+}
+
+// Refuses the keyword NODE at TOKEN where it cannot stand, and a deferred
+// statement that is none. Returns the macro to expand.
+static cpp_hashnode *
+check_context (cpp_reader *reader, const cpp_token *token, cpp_hashnode *node,
+               const text_position &where)
+{
+  const location_t location = token->src_loc;
+  const char *keyword = (const char *)NODE_NAME (node);
+  switch (where.where)
+    {
+    case position::directive:
+      return NULL;
+    case position::attribute:
+      error_at (location, message::gnu_attribute, keyword);
+      return macro_node (SEMICOLON_MACRO);
+    case position::other:
+    case position::member:
+    case position::declarator:
+      error_at (location, message::not_a_statement, keyword);
+      return macro_node (NOTHING_MACRO);
+    default:
+      break;
+    }
+  if (!flag_preprocess_only && !current_function_decl)
+    {
+      error_at (location, message::outside_function, keyword);
+      skip_statement (reader);
+      return macro_node (NOTHING_MACRO);
+    }
+
+  const cpp_token *first = peek (reader, 0);
+  std::string name = spelling (first);
+  if (name == "case" || name == "default"
+      || (!name.empty () && peek (reader, 1)->type == CPP_COLON))
+    {
+      error_at (first->src_loc, message::label_deferred);
+      return macro_node (NOTHING_MACRO);
+    }
+  if (begins_declaration_p (first))
+    {
+      error_at (first->src_loc, message::declaration_deferred);
+      return macro_node (NOTHING_MACRO);
+    }
+  if (first->type == CPP_SEMICOLON)
+    emit_warning (location, defer::WARNING_empty, message::empty);
+  return node;
+}
+
+static cpp_hashnode *(*next_macro_to_expand) (cpp_reader *, const cpp_token *);
+
+static cpp_hashnode *
+macro_to_expand (cpp_reader *reader, const cpp_token *token)
+{
+  // The node may have been read from a precompiled header, so that its address
+  // tells nothing: go by the name.
+  cpp_hashnode *node = token->val.node.node;
+  const char *name = (const char *)NODE_NAME (node);
+  if (!strcmp (name, SHORT_KEYWORD))
+    {
+      text_position where = token_position (token);
+      if (!keyword_p (reader, token, where))
+        return NULL;
+      return check_context (reader, token, node, where);
+    }
+  if (!strcmp (name, LONG_KEYWORD))
+    return check_context (reader, token, node, token_position (token));
+  return next_macro_to_expand ? next_macro_to_expand (reader, token) : NULL;
+}
+
+static void
+define_keyword (const char *keyword)
+{
+  std::string definition = std::string (keyword)
+                           + "=" DEFER_LABEL
+                             ": __attribute__ ((__" DEFER_ATTRIBUTE "__ (\""
+                           + keyword + "\"))) while (0)";
+  cpp_define (parse_in, definition.c_str ());
+  macro_node (keyword)->flags |= NODE_CONDITIONAL;
+}
+
+void
+recognise_define_keywords ()
+{
+  cpp_options *options = cpp_get_options (parse_in);
+  if (options->lang == CLK_ASM
+      || (options->preprocessed && !options->directives_only))
+    return;
+
+  // With -g3 the definitions would go to the debug information of files that
+  // do not use them.
+  cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
+  auto define = callbacks->define;
+  callbacks->define = NULL;
+  cpp_define (parse_in, "__STDC_DEFER_TS25755__=1");
+  cpp_define_formatted (parse_in, "__DEFER_PLUGIN__=%d", DEFER_VERSION_NUMBER);
+  cpp_define (parse_in, NOTHING_MACRO "=");
+  cpp_define (parse_in, SEMICOLON_MACRO "=;");
+  define_keyword (LONG_KEYWORD);
+  if (plugin_options.keyword)
+    define_keyword (SHORT_KEYWORD);
+  callbacks->define = define;
+
+  next_macro_to_expand = callbacks->macro_to_expand;
+  callbacks->macro_to_expand = macro_to_expand;
+}
+
+// The location of the keyword itself: LOCATION is that of a token of the macro
+// that it expands to.
+static location_t
+keyword_location (location_t location)
+{
+  const line_map *map = linemap_lookup (line_table, location);
+  if (!map || !linemap_macro_expansion_map_p (map))
+    return location;
+  const line_map_macro *macro = linemap_check_macro (map);
+  const char *name = linemap_map_get_macro_name (macro);
+  if (strcmp (name, SHORT_KEYWORD) && strcmp (name, LONG_KEYWORD))
+    return location;
+  return MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
+}
+
+// Handles the attribute of the label: the parser is at the keyword, and the
+// scope that encloses it is the current one.
+static tree
+handle_defer_statement (tree *node, tree, tree, int, bool *no_add_attrs)
+{
+  *no_add_attrs = true;
+  tree label = *node;
+  if (TREE_CODE (label) != LABEL_DECL
+      || !id_equal (DECL_NAME (label), DEFER_LABEL))
+    {
+      error_at (input_location, message::not_a_statement, LONG_KEYWORD);
+      return NULL_TREE;
+    }
+  defer_seen = true;
+  DECL_SOURCE_LOCATION (label)
+      = keyword_location (DECL_SOURCE_LOCATION (label));
+  TREE_USED (label) = 1;
+  DECL_ARTIFICIAL (label) = 1;
+  DECL_IGNORED_P (label) = 1;
+  // define_label takes a second label of the same name for a duplicate only if
+  // it is in the same function. Without a context this one never is, so that
+  // all of them can have one name and no counter is needed.
+  DECL_CONTEXT (label) = NULL_TREE;
+
+  push_cleanup (label, region_build_marker (), false);
+  return NULL_TREE;
+}
+
+void
+recognise_register_attribute ()
+{
+  static const attribute_spec spec
+      = { DEFER_ATTRIBUTE,        1,   1, true, false, false, false,
+          handle_defer_statement, NULL };
+  register_attribute (&spec);
+}

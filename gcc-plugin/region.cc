@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Taking the tree of a `defer` apart: see region.h.
+// To look at it: -fdump-tree-original with -fplugin-arg-defer-disable turned
+// off shows the lowered form; debug_tree (statement) in a debugger the other.
+
+#include "gcc-compat.h"
+
+#include "defer-messages.h"
+#include "region.h"
+
+tree
+region_build_marker ()
+{
+  tree type = build_function_type_list (void_type_node, NULL_TREE);
+  tree fndecl = build_fn_decl (DEFER_MARKER, type);
+  const char *text = defer::message::not_lowered;
+  DECL_ATTRIBUTES (fndecl) = tree_cons (
+      get_identifier ("error"),
+      build_tree_list (NULL_TREE, build_string (strlen (text) + 1, text)),
+      DECL_ATTRIBUTES (fndecl));
+  return build_call_expr (fndecl, 0);
+}
+
+static bool
+marker_p (tree t)
+{
+  if (!t || TREE_CODE (t) != CALL_EXPR)
+    return false;
+  tree fndecl = get_callee_fndecl (t);
+  return fndecl && id_equal (DECL_NAME (fndecl), DEFER_MARKER);
+}
+
+bool
+region_marked_p (tree statement)
+{
+  return TREE_CODE (statement) == TRY_FINALLY_EXPR
+         && marker_p (TREE_OPERAND (statement, 1));
+}
+
+static void
+skip_debug_statements (tree_stmt_iterator *i)
+{
+  while (!tsi_end_p (*i) && TREE_CODE (tsi_stmt (*i)) == DEBUG_BEGIN_STMT)
+    tsi_next (i);
+}
+
+// The WHILE_STMT in STATEMENT, which c_end_compound_stmt may have wrapped.
+static tree
+find_loop (tree statement)
+{
+  while (statement)
+    switch (TREE_CODE (statement))
+      {
+      case WHILE_STMT:
+        return statement;
+      case BIND_EXPR:
+        statement = BIND_EXPR_BODY (statement);
+        break;
+      case STATEMENT_LIST:
+        {
+          tree_stmt_iterator last = tsi_last (statement);
+          statement = tsi_end_p (last) ? NULL_TREE : tsi_stmt (last);
+          break;
+        }
+      default:
+        return NULL_TREE;
+      }
+  return NULL_TREE;
+}
+
+bool
+region_get (tree statement, defer_region *region)
+{
+  if (!region_marked_p (statement))
+    return false;
+  tree body = TREE_OPERAND (statement, 0);
+  if (TREE_CODE (body) != STATEMENT_LIST)
+    return false;
+
+  tree_stmt_iterator i = tsi_start (body);
+  skip_debug_statements (&i);
+  if (tsi_end_p (i) || TREE_CODE (tsi_stmt (i)) != LABEL_EXPR)
+    return false;
+  region->label_position = i;
+  region->label = LABEL_EXPR_LABEL (tsi_stmt (i));
+  region->location = DECL_SOURCE_LOCATION (region->label);
+
+  tsi_next (&i);
+  skip_debug_statements (&i);
+  tree loop = tsi_end_p (i) ? NULL_TREE : find_loop (tsi_stmt (i));
+  if (!loop)
+    return false;
+  region->loop_position = i;
+  region->deferred = WHILE_BODY (loop);
+  return true;
+}
+
+static tree
+find_region_r (tree *tp, int *, void *)
+{
+  return region_marked_p (*tp) ? *tp : NULL_TREE;
+}
+
+bool
+region_in_function_p (tree fndecl)
+{
+  return walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl),
+                                       find_region_r, NULL)
+         != NULL_TREE;
+}

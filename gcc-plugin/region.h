@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The tree of a `defer` between recognise and lower. The attribute handler of
+// recognise.cc leaves
+//
+//   TRY_FINALLY_EXPR
+//     STATEMENT_LIST
+//       LABEL_EXPR __defer          (DEBUG_BEGIN_STMTs may stand around it)
+//       WHILE_STMT (0) S            (alone, or in a BIND_EXPR or a list)
+//       ... what follows the `defer` in its block
+//     CALL_EXPR __defer_not_lowered
+//
+// and this file takes it apart for check.cc and lower.cc. The call is declared
+// with the attribute `error`: should a `defer` ever get past lower.cc, then
+// the compilation fails; it is never lost.
+
+#ifndef DEFER_GCC_REGION_H
+#define DEFER_GCC_REGION_H
+
+// One `defer`, S its deferred statement.
+struct defer_region
+{
+  tree label;                        // the artificial label
+  location_t location;               // of the keyword
+  tree deferred;                     // S; NULL_TREE where it is empty
+  tree_stmt_iterator label_position; // in the list above
+  tree_stmt_iterator loop_position;
+};
+
+// The name of the artificial label, of its attribute and of the call above.
+#define DEFER_LABEL "__defer"
+#define DEFER_ATTRIBUTE "defer_statement"
+#define DEFER_MARKER "__defer_not_lowered"
+
+// The call that stands for a deferred statement until lower.cc replaces it.
+tree region_build_marker ();
+
+// Fills REGION if STATEMENT is the TRY_FINALLY_EXPR of a complete `defer`.
+// A syntax error may leave an incomplete one: see region_marked_p.
+bool region_get (tree statement, defer_region *region);
+
+// Whether STATEMENT is a TRY_FINALLY_EXPR that still holds the marker.
+bool region_marked_p (tree statement);
+
+// Whether FNDECL itself, functions nested in it aside, holds a `defer`.
+bool region_in_function_p (tree fndecl);
+
+#endif

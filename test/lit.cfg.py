@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# The lit configuration of every suite. test/README.md lists the substitutions.
+
+import os
+import shutil
+import sys
+
+import lit.formats
+
+config.name = config.suite
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".test"]
+config.excludes = ["Inputs"]
+config.test_source_root = os.path.join(config.source_root, "test")
+config.unsupported = not config.available
+
+# Diagnostics are compared as text.
+config.environment["LC_ALL"] = "C"
+for name in ("HOME", "CCACHE_DIR"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
+
+def find_llvm_tool(name):
+    """The newest of NAME, NAME-14 and so on."""
+    for version in [""] + ["-%d" % n for n in range(30, 13, -1)]:
+        path = shutil.which(name + version)
+        if path:
+            return path
+    lit_config.fatal("%s is not installed" % name)
+
+
+def substitute(name, value):
+    config.substitutions.append((name + r"\b", value))
+
+
+def add_feature_if_found(*programs):
+    for program in programs:
+        if shutil.which(program):
+            config.available_features.add(program)
+
+
+test_tools = os.path.join(config.test_source_root, "Inputs", "tools")
+python = sys.executable
+
+substitute("%source_root", config.source_root)
+substitute("%build_root", config.build_root)
+substitute("%stage", config.stage)
+substitute("%inputs", os.path.join(config.test_source_root, "Inputs"))
+substitute("%FileCheck", find_llvm_tool("FileCheck"))
+substitute("%not", find_llvm_tool("not"))
+substitute("%python", python)
+substitute("%version", config.version)
+add_feature_if_found("ccache", "gdb", "valgrind", "cmake", "pkg-config")
+
+if config.suite == "project":
+    config.test_source_root = os.path.join(config.test_source_root, "project")
+    for host in config.hosts:
+        config.available_features.add(host)
+else:
+    config.excludes += ["project"]
+    family, major = config.suite.split("-")
+    config.available_features.update([family, config.suite])
+    plugin = os.path.join(config.stage, "lib", "defer", config.suite, "defer.so")
+    cc = "%s -fplugin=%s -I%s/include" % (config.suite, plugin, config.stage)
+    cxx = {"gcc": "g++", "clang": "clang++"}[family] + "-" + major
+    if shutil.which(cxx):
+        config.available_features.add("cxx")
+    others = [host for host in config.hosts
+              if host != config.suite and host.startswith(family)]
+    if others:
+        config.available_features.add("other-host")
+        substitute("%other_plugin", os.path.join(
+            config.stage, "lib", "defer", others[0], "defer.so"))
+        substitute("%other_host", others[0])
+    substitute("%run_levels", "%s %s/run_levels.py --cc '%s'"
+               % (python, test_tools, cc))
+    substitute("%verify", "%s %s/verify.py --cc '%s'" % (python, test_tools, cc))
+    substitute("%host_cxx", cxx)
+    substitute("%host_cc", config.suite)
+    substitute("%host_major", major)
+    substitute("%host", config.suite)
+    substitute("%plugin", plugin)
+    substitute("%cc", cc)
