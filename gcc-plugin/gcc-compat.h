@@ -40,13 +40,6 @@
 #include "opts.h"
 #include "options.h"
 #include "except.h"
-
-// The text of LINE of FILE, without the newline; an empty span where the file
-// cannot be read again, as with a pipe.
-static inline char_span
-defer_source_line (const char *file, int line)
-{
-  return location_get_source_line (file, line);
-}
+#include "toplev.h"
 
 #endif

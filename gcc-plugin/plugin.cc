@@ -17,9 +17,12 @@
 
 #include "gcc-compat.h"
 
+#include <dlfcn.h>
+
 #include "defer-version.h"
 #include "plugin.h"
 #include "region.h"
+#include "source-text.h"
 
 // The two symbols that GCC looks up; all others are hidden.
 #define PLUGIN_EXPORT __attribute__ ((visibility ("default")))
@@ -67,21 +70,54 @@ host_matches (const plugin_gcc_version *host)
   return !*built->devphase || !strcmp (host->datestamp, built->datestamp);
 }
 
+static const char *const remedy
+    = "load the plugin that was built for this compiler ('defer-config "
+      "--cc=COMPILER --cflags' prints its path), or build it again with the "
+      "plugin headers of this compiler installed";
+
 // Errors before the host check cannot use the host's diagnostics.
 static int
 refuse (const std::string &text)
 {
-  fprintf (stderr, "cc1: error: plugin 'defer': %s\n", text.c_str ());
+  fprintf (stderr, "error: plugin 'defer': %s\n", text.c_str ());
   return 1;
 }
 
-static int
-parse_arguments (const plugin_name_args *info)
+// Since nothing that the plugin lacks keeps it from being loaded, Clang would
+// load it, too, and go on without a word.
+__attribute__ ((constructor)) static void
+refuse_other_program ()
 {
-  for (int i = 0; i < info->argc; i++)
+  if (dlsym (RTLD_DEFAULT, "plugin_default_version_check"))
+    return;
+  refuse ("built for " + describe (&gcc_version)
+          + ", loaded by something else than GCC; " + remedy);
+  exit (FATAL_EXIT_CODE);
+}
+
+// Parses the arguments of the plugin NAME from the command line: GCC's own
+// splitting of them, in plugin.cc (parse_plugin_arg_opt), takes a character
+// off a value for each `=` in it, as in `warn=error=empty`.
+static int
+parse_arguments (const char *name)
+{
+  const std::string prefix = std::string (name) + "-";
+  for (unsigned i = 0; i < save_decoded_options_count; i++)
     {
-      std::string problem = defer::parse_option (
-          plugin_options, info->argv[i].key, info->argv[i].value);
+      const cl_decoded_option *option = &save_decoded_options[i];
+      if (option->opt_index != OPT_fplugin_arg_
+          || strncmp (option->arg, prefix.c_str (), prefix.size ()))
+        continue;
+      std::string key = option->arg + prefix.size ();
+      const char *value = NULL;
+      size_t equals = key.find ('=');
+      if (equals != std::string::npos)
+        {
+          key[equals] = '\0';
+          value = key.c_str () + equals + 1;
+        }
+      std::string problem
+          = defer::parse_option (plugin_options, key.c_str (), value);
       if (!problem.empty ())
         return refuse (problem);
     }
@@ -157,17 +193,13 @@ finish_parsing (void *, void *)
 PLUGIN_EXPORT int
 plugin_init (plugin_name_args *info, plugin_gcc_version *host)
 {
-  if (parse_arguments (info))
+  if (!host_matches (host))
+    return refuse ("built for " + describe (&gcc_version) + ", loaded by "
+                   + describe (host) + "; " + remedy);
+
+  if (parse_arguments (info->base_name))
     return 1;
   print_information (host);
-  if (!host_matches (host))
-    return refuse (
-        "built for " + describe (&gcc_version) + ", loaded by "
-        + describe (host)
-        + "; load the one that was built for this compiler "
-          "('defer-config --cc=COMPILER --cflags' prints its path), or build "
-          "the "
-          "plugin again with this compiler's plugin headers installed");
 
   static plugin_info information;
   static std::string help = defer::option_help ();
@@ -177,6 +209,7 @@ plugin_init (plugin_name_args *info, plugin_gcc_version *host)
 
   if (plugin_options.disable || !lang_GNU_C ())
     return 0;
+  source_keep_standard_input ();
   register_callback (info->base_name, PLUGIN_PRAGMAS, define_keywords, NULL);
   register_callback (info->base_name, PLUGIN_ATTRIBUTES, register_attribute,
                      NULL);

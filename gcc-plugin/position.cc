@@ -8,12 +8,13 @@
 // The state is kept for each file and read on from where the last question
 // stopped, so that the time is linear in the size of the file.
 //
-// Refuses to judge (position::unknown) where the text is not what the
-// preprocessor read: after #line, or from a pipe.
+// Refuses to judge (position::unknown) where the text is not to be had: see
+// source-text.cc.
 
 #include "gcc-compat.h"
 
 #include "position.h"
+#include "source-text.h"
 
 enum class brace
 {
@@ -29,7 +30,7 @@ struct bracket
   bool follows_star = false; // `(` directly followed by `*`: a declarator
   bool doubled = false;      // `[` directly followed by `[`
   brace kind = brace::block;
-  int serial = 0;
+  long place = 0;    // in the file, to tell it from others
   int questions = 0; // `?` without its `:` so far
 };
 
@@ -68,11 +69,11 @@ private:
 
   std::string m_file;
   std::string m_text;           // the logical line being scanned
-  int m_line = 0;               // number of its first physical line
+  int m_line = 1;               // number of its first physical line
   std::vector<size_t> m_starts; // offset of each physical line in m_text
   bool m_in_comment = false;
-  int m_serial = 0;
-  scan_state m_state; // before m_text
+  size_t m_offset = 0; // of the token being scanned, in m_text
+  scan_state m_state;  // before m_text
 
   // The state at each open #if; dead if that is an `#if 0`.
   struct conditional
@@ -107,21 +108,17 @@ in_list (const std::string &word, const char *const (&list)[n])
 bool
 text_scanner::next_line ()
 {
-  int line = m_line + std::max<int> (m_starts.size (), 1);
-  if (m_line == 0)
-    line = 1;
+  m_line += m_starts.size ();
   m_text.clear ();
   m_starts.clear ();
-  m_line = line;
-  for (;; line++)
+  const source_text *source = source_text::get (m_file);
+  for (int number = m_line;; number++)
     {
-      char_span span = defer_source_line (m_file.c_str (), line);
-      if (!span)
+      const std::string *line = source->line (number);
+      if (!line)
         return !m_starts.empty ();
       m_starts.push_back (m_text.size ());
-      m_text.append (span.get_buffer (), span.length ());
-      if (!m_text.empty () && m_text.back () == '\r')
-        m_text.pop_back ();
+      m_text += *line;
       if (m_text.empty () || m_text.back () != '\\')
         return true;
       m_text.pop_back ();
@@ -161,7 +158,7 @@ text_scanner::open_bracket (scan_state *state, char c)
   bracket b;
   b.open = c;
   b.before = state->previous;
-  b.serial = ++m_serial;
+  b.place = ((long)m_line << 32) + m_offset;
   if (c == '{')
     b.kind = brace_kind (*state);
   state->open.push_back (b);
@@ -283,6 +280,8 @@ text_scanner::scan_tokens (scan_state *state, size_t begin, size_t stop)
             text = d.meaning;
             length = 2;
           }
+      m_offset = i;
+      m_offset = i;
       token (state, text);
       i += length;
     }
@@ -415,7 +414,7 @@ text_position
 text_scanner::find (int line, int column, const macro_oracle &macros)
 {
   // A question about text that has been passed: begin again.
-  if (line < m_line)
+  if (line < m_line && !m_starts.empty ())
     {
       std::string file = m_file;
       *this = text_scanner (file);
@@ -462,14 +461,14 @@ text_scanner::find (int line, int column, const macro_oracle &macros)
   result.functions = state.functions;
   for (const bracket &b : state.open)
     if (b.open == '{')
-      result.blocks.push_back (b.serial);
+      result.blocks.push_back (b.place);
     else if (b.open == '(' && !b.follows_star)
       result.in_parameters = true;
   return result;
 }
 
 text_position
-position_of (location_t location, const macro_oracle &macros)
+position_of (location_t location, const char *word, const macro_oracle &macros)
 {
   // A word in a macro is asked about each time the macro is used, and reading
   // a file again for each would take quadratic time.
@@ -479,8 +478,8 @@ position_of (location_t location, const macro_oracle &macros)
   if (seen != known.end ())
     return seen->second;
 
-  expanded_location place = expand_location (location);
-  if (!place.file || place.column <= 0 || line_table->seen_line_directive)
+  source_place place;
+  if (!source_find (location, word, &place))
     return text_position ();
   auto found = scanners.emplace (place.file, text_scanner (place.file)).first;
   return known[location]

@@ -25,21 +25,21 @@ struct text_position
 {
   position where = position::unknown;
   std::string file;
-  std::vector<int>
-      blocks;        // serial numbers of the open braces, outermost first
-  int functions = 0; // blocks that have been closed at file scope
+  std::vector<long> blocks; // a number for each open brace, outermost first
+  int functions = 0;        // blocks that have been closed at file scope
   bool in_parameters = false;
 };
 
-// LOCATION is the spelling location of a token; FUNCTION_LIKE_MACRO_P tells
-// whether a name is a macro with parameters at this point, MACRO_P one of
-// either kind.
+// Tells whether a name is a macro at this point, and one with parameters.
 struct macro_oracle
 {
   bool (*macro_p) (const std::string &name);
   bool (*function_like_p) (const std::string &name);
 };
 
-text_position position_of (location_t location, const macro_oracle &macros);
+// The position of the token that is spelled WORD at LOCATION.
+
+text_position position_of (location_t location, const char *word,
+                           const macro_oracle &macros);
 
 #endif

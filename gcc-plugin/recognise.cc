@@ -148,7 +148,8 @@ classify_follower (const cpp_token *token)
 static text_position
 token_position (const cpp_token *token)
 {
-  text_position where = position_of (token->src_loc, macros);
+  text_position where
+      = position_of (token->src_loc, spelling (token).c_str (), macros);
   for (unsigned i = LINEMAPS_MACRO_USED (line_table);
        where.where == position::macro_start && i-- > 0;)
     {
@@ -162,7 +163,7 @@ token_position (const cpp_token *token)
       location_t use = MACRO_MAP_EXPANSION_POINT_LOCATION (map);
       if (use >= LINEMAPS_MACRO_LOWEST_LOCATION (line_table))
         break;
-      return position_of (use, macros);
+      return position_of (use, linemap_map_get_macro_name (map), macros);
     }
   return where;
 }
@@ -387,6 +388,23 @@ define_keyword (const char *keyword)
   macro_node (keyword)->flags |= NODE_CONDITIONAL;
 }
 
+static void (*next_define) (cpp_reader *, location_t, cpp_hashnode *);
+
+// The output of -E -fdirectives-only holds the definitions of the keywords,
+// but not that they are conditional.
+static void
+restore_keyword (cpp_reader *reader, location_t location, cpp_hashnode *node)
+{
+  const char *name = (const char *)NODE_NAME (node);
+  const cpp_macro *macro = node->value.macro;
+  if ((!strcmp (name, LONG_KEYWORD) || !strcmp (name, SHORT_KEYWORD))
+      && cpp_user_macro_p (node) && macro && macro->count > 0
+      && spelling (&macro->exp.tokens[0]) == DEFER_LABEL)
+    node->flags |= NODE_CONDITIONAL;
+  if (next_define)
+    next_define (reader, location, node);
+}
+
 void
 recognise_define_keywords ()
 {
@@ -395,11 +413,20 @@ recognise_define_keywords ()
       || (options->preprocessed && !options->directives_only))
     return;
 
-  // With -g3 the definitions would go to the debug information of files that
-  // do not use them.
   cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
-  auto define = callbacks->define;
-  callbacks->define = NULL;
+  next_macro_to_expand = callbacks->macro_to_expand;
+  callbacks->macro_to_expand = macro_to_expand;
+  next_define = callbacks->define;
+  if (options->preprocessed)
+    {
+      callbacks->define = restore_keyword;
+      return;
+    }
+
+  // With -g3 the definitions would go to the debug information of files that
+  // do not use them. Under -E they are wanted.
+  if (!flag_preprocess_only)
+    callbacks->define = NULL;
   cpp_define (parse_in, "__STDC_DEFER_TS25755__=1");
   cpp_define_formatted (parse_in, "__DEFER_PLUGIN__=%d", DEFER_VERSION_NUMBER);
   cpp_define (parse_in, NOTHING_MACRO "=");
@@ -407,10 +434,7 @@ recognise_define_keywords ()
   define_keyword (LONG_KEYWORD);
   if (plugin_options.keyword)
     define_keyword (SHORT_KEYWORD);
-  callbacks->define = define;
-
-  next_macro_to_expand = callbacks->macro_to_expand;
-  callbacks->macro_to_expand = macro_to_expand;
+  callbacks->define = next_define;
 }
 
 // The location of the keyword itself: LOCATION is that of a token of the macro

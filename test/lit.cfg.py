@@ -4,6 +4,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 
 import lit.formats
@@ -77,6 +78,10 @@ else:
     substitute("%run_levels", "%s %s/run_levels.py --cc '%s'"
                % (python, test_tools, cc))
     substitute("%verify", "%s %s/verify.py --cc '%s'" % (python, test_tools, cc))
+    if family == "gcc" and config.available:
+        substitute("%plugin_include", subprocess.check_output(
+            [config.suite, "-print-file-name=plugin"], text=True).strip()
+            + "/include")
     substitute("%host_cxx", cxx)
     substitute("%host_cc", config.suite)
     substitute("%host_major", major)
