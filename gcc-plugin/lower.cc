@@ -17,10 +17,14 @@
 #include "plugin.h"
 #include "region.h"
 
-// Appends a statement that does nothing to LIST, the deferred statement.
-// S may turn out to be empty only after gimplification (`defer (void) x;`,
-// `defer if (0) f ();`), and tree-eh.cc crashes on an empty cleanup. The call
+// Begins LIST, the deferred statement, with a statement that does nothing. It
 // costs nothing: its size estimate is 0 and it expands to no instruction.
+//
+// S may turn out to be empty only after gimplification (`defer (void) x;`,
+// `defer if (0) f ();`), and tree-eh.cc crashes on an empty cleanup. And with
+// a label of the user's at its very beginning S would share a basic block with
+// the landing pad: GCC 11 then loses the label of the landing pad and crashes
+// in pass cfg (cleanup_dead_labels_eh; put right in GCC 12).
 static void
 append_no_operation (tree *list)
 {
@@ -30,18 +34,20 @@ append_no_operation (tree *list)
   append_to_statement_list (nop, list);
 }
 
-// Puts at the head of LIST what keeps tree-eh.cc from duplicating the deferred
+// Appends to LIST what keeps tree-eh.cc from duplicating the deferred
 // statement: its decide_copy_try_finally goes by an estimate of size, and an
 // asm counts as an instruction a line, 1000 at the most. Lines without text
 // assemble to nothing.
 static void
-prepend_single_copy_asm (tree *list)
+append_single_copy_asm (tree *list, location_t location)
 {
   const int lines = 1000;
   std::string text (lines, '\n');
   tree expr = build5 (ASM_EXPR, void_type_node,
                       build_string (text.size () + 1, text.c_str ()),
                       NULL_TREE, NULL_TREE, NULL_TREE, NULL_TREE);
+  // final.cc reads the file name of the location without a test.
+  SET_EXPR_LOCATION (expr, location);
   ASM_VOLATILE_P (expr) = 1;
   ASM_INPUT_P (expr) = 1;
   TREE_SIDE_EFFECTS (expr) = 1;
@@ -65,10 +71,10 @@ lower_region_r (tree *tp, int *, void *data)
   tree cleanup = NULL_TREE;
   if (const_cast<hash_set<tree> *> (state->single_copy)
           ->contains (region.label))
-    prepend_single_copy_asm (&cleanup);
+    append_single_copy_asm (&cleanup, region.location);
+  append_no_operation (&cleanup);
   if (region.deferred)
     append_to_statement_list (region.deferred, &cleanup);
-  append_no_operation (&cleanup);
 
   // The second position may be reached from the first: it goes first.
   tsi_delink (&region.loop_position);
