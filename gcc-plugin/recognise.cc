@@ -142,30 +142,45 @@ classify_follower (const cpp_token *token)
     }
 }
 
-// The position of TOKEN. A word that begins a macro stands where the macro is
-// used, so the question goes on there; GCC has just entered it, so its map is
-// among the last ones.
-static text_position
-token_position (const cpp_token *token)
+// The location, as it is spelled, of the use of a macro whose replacement list
+// begins at LOCATION, and in NAME the macro's name; UNKNOWN_LOCATION if there
+// is none. GCC has just entered it, so its map is among the last ones.
+static location_t
+macro_use (location_t location, std::string *name)
 {
-  text_position where
-      = position_of (token->src_loc, spelling (token).c_str (), macros);
-  for (unsigned i = LINEMAPS_MACRO_USED (line_table);
-       where.where == position::macro_start && i-- > 0;)
+  for (unsigned i = LINEMAPS_MACRO_USED (line_table); i-- > 0;)
     {
       const line_map_macro *map = LINEMAPS_MACRO_MAP_AT (line_table, i);
       cpp_hashnode *node = map->macro;
       if (!cpp_user_macro_p (node) || !node->value.macro)
         continue;
       const cpp_macro *macro = node->value.macro;
-      if (macro->count == 0 || macro->exp.tokens[0].src_loc != token->src_loc)
+      if (macro->count == 0 || macro->exp.tokens[0].src_loc != location)
         continue;
-      location_t use = MACRO_MAP_EXPANSION_POINT_LOCATION (map);
-      if (use >= LINEMAPS_MACRO_LOWEST_LOCATION (line_table))
-        break;
-      return position_of (use, linemap_map_get_macro_name (map), macros);
+      *name = linemap_map_get_macro_name (map);
+      return linemap_resolve_location (
+          line_table, MACRO_MAP_EXPANSION_POINT_LOCATION (map),
+          LRK_SPELLING_LOCATION, NULL);
     }
-  return where;
+  return UNKNOWN_LOCATION;
+}
+
+// The position of TOKEN. A word that begins a macro stands where the macro is
+// used.
+static text_position
+token_position (const cpp_token *token)
+{
+  location_t location = token->src_loc;
+  std::string word = spelling (token);
+  for (;;)
+    {
+      text_position p = position_of (location, word.c_str (), macros);
+      if (p.where != position::macro_start)
+        return p;
+      location = macro_use (location, &word);
+      if (location == UNKNOWN_LOCATION)
+        return p;
+    }
 }
 
 // Where `defer` has been declared, as far as the text tells: under -E there is
