@@ -18,77 +18,12 @@
 
 #include "gcc-compat.h"
 
+#include "check.h"
 #include "defer-messages.h"
 #include "plugin.h"
 #include "region.h"
 
 namespace message = defer::message;
-
-enum class scope_kind
-{
-  function,
-  rest,
-  deferred
-};
-
-struct scope
-{
-  scope_kind kind;
-  const scope *parent;
-  location_t location; // of the keyword
-  tree label;          // the region's
-};
-
-struct jump
-{
-  const scope *from;
-  location_t location;
-  const char *name; // as the user would call it
-  tree target;      // NULL_TREE for a computed goto
-  bool unseen;      // GCC would not run what it leaves
-};
-
-// What is known of one function.
-struct checker
-{
-  checker *enclosing; // of the function that this one is nested in
-  tree fndecl;
-  bool failed = false;
-  hash_set<tree> *single_copy;
-
-  std::vector<scope *> scopes; // owned
-  std::map<tree, const scope *> labels;
-  std::vector<tree> labels_with_address;
-  std::vector<jump> jumps;
-
-  // The state of the walk.
-  hash_set<tree> visited;
-  scope *current;
-  const scope *switch_scope = nullptr; // of the innermost switch
-  bool break_stays = true;             // the innermost target is in `current`
-  bool continue_stays = true;
-
-  checker (checker *enclosing_, tree fndecl_, hash_set<tree> *single_copy_)
-      : enclosing (enclosing_), fndecl (fndecl_), single_copy (single_copy_)
-  {
-    current = new_scope (scope_kind::function, nullptr, UNKNOWN_LOCATION,
-                         NULL_TREE);
-  }
-
-  ~checker ()
-  {
-    for (scope *s : scopes)
-      delete s;
-  }
-
-  scope *
-  new_scope (scope_kind kind, const scope *parent, location_t location,
-             tree label)
-  {
-    scopes.push_back (new scope{ kind, parent, location, label });
-    return scopes.back ();
-  }
-};
 
 static tree check_r (tree *, int *, void *);
 
@@ -96,79 +31,6 @@ static void
 walk (checker *c, tree *tp)
 {
   walk_tree (tp, check_r, c, &c->visited);
-}
-
-static const scope *
-innermost (const scope *s, scope_kind kind)
-{
-  while (s && s->kind != kind)
-    s = s->parent;
-  return s;
-}
-
-static bool
-encloses (const scope *outer, const scope *inner)
-{
-  while (inner && inner != outer)
-    inner = inner->parent;
-  return inner != nullptr;
-}
-
-// Reports TEXT at LOCATION with NOTE at the `defer` of S.
-static void
-report (checker *c, location_t location, const char *text, const char *name,
-        const scope *s)
-{
-  auto_diagnostic_group group;
-  error_at (location, text, name);
-  inform (s->location, s->kind == scope_kind::deferred ? message::note_deferred
-                                                       : message::note_defer);
-  c->failed = true;
-}
-
-static void
-note_label (tree label)
-{
-  if (DECL_NAME (label))
-    inform (DECL_SOURCE_LOCATION (label), message::note_label,
-            IDENTIFIER_POINTER (DECL_NAME (label)));
-}
-
-// Judges a jump from J.FROM to scope TO; false if it has been reported. What
-// the jump leaves is judged first: who leaves a deferred statement is to hear
-// of that one.
-static bool
-check_jump (checker *c, const jump &j, const scope *to, tree label)
-{
-  for (const scope *s = j.from; !encloses (s, to); s = s->parent)
-    {
-      const char *text = nullptr;
-      if (s->kind == scope_kind::deferred)
-        text = message::leave_deferred;
-      else if (s->kind == scope_kind::rest && j.unseen)
-        text = message::leave_scope_unseen;
-      if (text)
-        {
-          report (c, j.location, text, j.name, s);
-          if (label)
-            note_label (label);
-          return false;
-        }
-    }
-
-  // Of several scopes that the jump enters, name the outermost.
-  const scope *entered = nullptr;
-  for (const scope *s = to; !encloses (s, j.from); s = s->parent)
-    entered = s;
-  if (!entered)
-    return true;
-  report (c, j.location,
-          entered->kind == scope_kind::deferred ? message::jump_into_deferred
-                                                : message::jump_past_defer,
-          j.name, entered);
-  if (label)
-    note_label (label);
-  return false;
 }
 
 // Notes a jump by a plain or computed goto, or by an asm goto.
@@ -202,9 +64,9 @@ check_case (checker *c, location_t location)
 static void
 check_exit (checker *c, location_t location, const char *name, bool stays)
 {
-  const scope *s = innermost (c->current, scope_kind::deferred);
+  const scope *s = scope_innermost (c->current, scope_kind::deferred);
   if (s && !stays)
-    report (c, location, message::leave_deferred, name, s);
+    check_report (c, location, message::leave_deferred, name, s);
 }
 
 static void
@@ -218,10 +80,10 @@ check_return (checker *c, tree expr)
     value = TREE_OPERAND (value, 1);
   if (value)
     STRIP_NOPS (value);
-  const scope *s = innermost (c->current, scope_kind::rest);
+  const scope *s = scope_innermost (c->current, scope_kind::rest);
   if (s && value && TREE_CODE (value) == CALL_EXPR
       && CALL_EXPR_MUST_TAIL_CALL (value))
-    report (c, EXPR_LOCATION (value), message::musttail, "", s);
+    check_report (c, EXPR_LOCATION (value), message::musttail, "", s);
 }
 
 static bool
@@ -243,10 +105,10 @@ static void
 check_call (checker *c, tree call)
 {
   tree fndecl = get_callee_fndecl (call);
-  const scope *s = innermost (c->current, scope_kind::deferred);
+  const scope *s = scope_innermost (c->current, scope_kind::deferred);
   if (s && fndecl && setjmp_family_p (fndecl))
-    report (c, EXPR_LOCATION (call), message::call_in_deferred,
-            IDENTIFIER_POINTER (DECL_NAME (fndecl)), s);
+    check_report (c, EXPR_LOCATION (call), message::call_in_deferred,
+                  IDENTIFIER_POINTER (DECL_NAME (fndecl)), s);
 }
 
 // Whether a statement stands behind the loop of REGION in its list.
@@ -398,64 +260,6 @@ check_r (tree *tp, int *walk_subtrees, void *data)
       break;
     }
   return NULL_TREE;
-}
-
-// A goto out of the nested function C to LABEL of the function OUTER. It does
-// not unwind: it leaves every scope that it is in, and may leave every scope
-// of OUTER that LABEL is not in, as nothing tells where C is called.
-static void
-check_nonlocal_goto (checker *c, const jump &j, checker *outer)
-{
-  for (const scope *s = j.from; s; s = s->parent)
-    if (s->kind != scope_kind::function)
-      {
-        report (c, j.location,
-                s->kind == scope_kind::deferred ? message::leave_deferred
-                                                : message::leave_scope_unseen,
-                j.name, s);
-        note_label (j.target);
-        return;
-      }
-  const scope *to = outer->labels[j.target];
-  for (const scope *s : outer->scopes)
-    if (s->kind != scope_kind::function && !encloses (s, to))
-      {
-        report (c, j.location, message::leave_scope_unseen, j.name, s);
-        note_label (j.target);
-        return;
-      }
-}
-
-static void
-check_computed_goto (checker *c, const jump &j)
-{
-  for (tree label : c->labels_with_address)
-    {
-      auto found = c->labels.find (label);
-      if (found != c->labels.end ()
-          && !check_jump (c, j, found->second, label))
-        return;
-    }
-}
-
-static void
-check_jumps (checker *c)
-{
-  for (const jump &j : c->jumps)
-    {
-      if (!j.target)
-        {
-          check_computed_goto (c, j);
-          continue;
-        }
-      checker *owner = c;
-      while (owner && !owner->labels.count (j.target))
-        owner = owner->enclosing;
-      if (owner == c)
-        check_jump (c, j, c->labels[j.target], j.target);
-      else if (owner)
-        check_nonlocal_goto (c, j, owner);
-    }
 }
 
 // A label whose address is taken may be reached through a static table that

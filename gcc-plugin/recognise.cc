@@ -31,14 +31,11 @@
 
 #include "defer-messages.h"
 #include "defer-version.h"
+#include "keyword.h"
 #include "plugin.h"
-#include "position.h"
 #include "region.h"
 
 namespace message = defer::message;
-
-#define SHORT_KEYWORD "defer"
-#define LONG_KEYWORD "_Defer"
 
 // What a refused keyword expands to, so that one error does not entail others.
 #define NOTHING_MACRO "__defer_refused"
@@ -50,206 +47,6 @@ bool
 recognise_defer_seen ()
 {
   return defer_seen;
-}
-
-static cpp_hashnode *
-macro_node (const char *name)
-{
-  return cpp_lookup (parse_in, (const unsigned char *)name, strlen (name));
-}
-
-static bool
-macro_p (const std::string &name)
-{
-  return cpp_macro_p (macro_node (name.c_str ()));
-}
-
-static bool
-function_like_macro_p (const std::string &name)
-{
-  cpp_hashnode *node = macro_node (name.c_str ());
-  return cpp_user_macro_p (node) && cpp_fun_like_macro_p (node);
-}
-
-static const macro_oracle macros = { macro_p, function_like_macro_p };
-
-// The token behind the current one, the N-th of them from 0 on.
-static const cpp_token *
-peek (cpp_reader *reader, int n)
-{
-  for (int i = 0;; i++)
-    {
-      const cpp_token *token = cpp_peek_token (reader, i);
-      if (token->type != CPP_PADDING && n-- == 0)
-        return token;
-      if (token->type == CPP_EOF)
-        return token;
-    }
-}
-
-static std::string
-spelling (const cpp_token *token)
-{
-  if (token->type != CPP_NAME)
-    return "";
-  return (const char *)NODE_NAME (token->val.node.node);
-}
-
-// What the token behind `defer` says about it.
-enum class follower
-{
-  statement,  // only a statement goes on like this
-  identifier, // only an identifier is followed by this
-  semicolon,
-  either
-};
-
-static follower
-classify_follower (const cpp_token *token)
-{
-  switch (token->type)
-    {
-    case CPP_NAME:
-    case CPP_NUMBER:
-    case CPP_CHAR:
-    case CPP_WCHAR:
-    case CPP_CHAR16:
-    case CPP_CHAR32:
-    case CPP_UTF8CHAR:
-    case CPP_STRING:
-    case CPP_WSTRING:
-    case CPP_STRING16:
-    case CPP_STRING32:
-    case CPP_UTF8STRING:
-    case CPP_OPEN_BRACE:
-    case CPP_NOT:
-    case CPP_COMPL:
-    case CPP_PRAGMA:
-      return follower::statement;
-    case CPP_SEMICOLON:
-      return follower::semicolon;
-    case CPP_OPEN_PAREN:
-    case CPP_OPEN_SQUARE:
-    case CPP_MULT:
-    case CPP_AND:
-    case CPP_PLUS:
-    case CPP_MINUS:
-    case CPP_PLUS_PLUS:
-    case CPP_MINUS_MINUS:
-      return follower::either;
-    default:
-      return follower::identifier;
-    }
-}
-
-// The location, as it is spelled, of the use of a macro whose replacement list
-// begins at LOCATION, and in NAME the macro's name; UNKNOWN_LOCATION if there
-// is none. GCC has just entered it, so its map is among the last ones.
-static location_t
-macro_use (location_t location, std::string *name)
-{
-  for (unsigned i = LINEMAPS_MACRO_USED (line_table); i-- > 0;)
-    {
-      const line_map_macro *map = LINEMAPS_MACRO_MAP_AT (line_table, i);
-      cpp_hashnode *node = map->macro;
-      if (!cpp_user_macro_p (node) || !node->value.macro)
-        continue;
-      const cpp_macro *macro = node->value.macro;
-      if (macro->count == 0 || macro->exp.tokens[0].src_loc != location)
-        continue;
-      *name = linemap_map_get_macro_name (map);
-      return linemap_resolve_location (
-          line_table, MACRO_MAP_EXPANSION_POINT_LOCATION (map),
-          LRK_SPELLING_LOCATION, NULL);
-    }
-  return UNKNOWN_LOCATION;
-}
-
-// The position of TOKEN. A word that begins a macro stands where the macro is
-// used.
-static text_position
-token_position (const cpp_token *token)
-{
-  location_t location = token->src_loc;
-  std::string word = spelling (token);
-  for (;;)
-    {
-      text_position p = position_of (location, word.c_str (), macros);
-      if (p.where != position::macro_start)
-        return p;
-      location = macro_use (location, &word);
-      if (location == UNKNOWN_LOCATION)
-        return p;
-    }
-}
-
-// Where `defer` has been declared, as far as the text tells: under -E there is
-// no other source. The declaration holds in its block and the blocks in that;
-// a parameter's, in its function.
-struct textual_declaration
-{
-  text_position at;
-  bool visible_from (const text_position &p) const;
-};
-
-bool
-textual_declaration::visible_from (const text_position &p) const
-{
-  if (at.blocks.empty () && !at.in_parameters)
-    return true;
-  if (at.file != p.file)
-    return false;
-  if (at.blocks.empty ())
-    return at.functions == p.functions;
-  return at.blocks.size () <= p.blocks.size ()
-         && std::equal (at.blocks.begin (), at.blocks.end (),
-                        p.blocks.begin ());
-}
-
-static std::vector<textual_declaration> textual_declarations;
-
-static bool
-declared_p (const text_position &where)
-{
-  if (!flag_preprocess_only)
-    return lookup_name (get_identifier (SHORT_KEYWORD)) != NULL_TREE;
-  for (const textual_declaration &d : textual_declarations)
-    if (d.visible_from (where))
-      return true;
-  return false;
-}
-
-// Whether `defer` at TOKEN is the keyword.
-static bool
-keyword_p (cpp_reader *reader, const cpp_token *token,
-           const text_position &where)
-{
-  if (in_system_header_at (token->src_loc))
-    return false;
-  const follower next = classify_follower (peek (reader, 0));
-
-  switch (where.where)
-    {
-    case position::declarator:
-      if (flag_preprocess_only)
-        textual_declarations.push_back ({ where });
-      return false;
-    case position::directive:
-    case position::other:
-    case position::member:
-      return false;
-    case position::attribute:
-    case position::statement:
-      if (next == follower::identifier)
-        return false;
-      break;
-    case position::macro_start:
-    case position::unknown:
-      if (next == follower::identifier || next == follower::semicolon)
-        return false;
-      break;
-    }
-  return !declared_p (where);
 }
 
 // Whether TOKEN begins a declaration.
@@ -271,7 +68,7 @@ begins_declaration_p (const cpp_token *token)
           "struct",        "thread_local",  "typedef",
           "typeof",        "union",         "unsigned",
           "void",          "volatile" };
-  std::string name = spelling (token);
+  std::string name = keyword_spelling (token);
   if (name.empty ())
     return false;
   tree id = get_identifier (name.c_str ());
@@ -337,12 +134,12 @@ check_context (cpp_reader *reader, const cpp_token *token, cpp_hashnode *node,
       return NULL;
     case position::attribute:
       error_at (location, message::gnu_attribute, keyword);
-      return macro_node (SEMICOLON_MACRO);
+      return keyword_macro_node (SEMICOLON_MACRO);
     case position::other:
     case position::member:
     case position::declarator:
       error_at (location, message::not_a_statement, keyword);
-      return macro_node (NOTHING_MACRO);
+      return keyword_macro_node (NOTHING_MACRO);
     default:
       break;
     }
@@ -350,21 +147,21 @@ check_context (cpp_reader *reader, const cpp_token *token, cpp_hashnode *node,
     {
       error_at (location, message::outside_function, keyword);
       skip_statement (reader);
-      return macro_node (NOTHING_MACRO);
+      return keyword_macro_node (NOTHING_MACRO);
     }
 
-  const cpp_token *first = peek (reader, 0);
-  std::string name = spelling (first);
+  const cpp_token *first = keyword_peek (reader, 0);
+  std::string name = keyword_spelling (first);
   if (name == "case" || name == "default"
-      || (!name.empty () && peek (reader, 1)->type == CPP_COLON))
+      || (!name.empty () && keyword_peek (reader, 1)->type == CPP_COLON))
     {
       error_at (first->src_loc, message::label_deferred);
-      return macro_node (NOTHING_MACRO);
+      return keyword_macro_node (NOTHING_MACRO);
     }
   if (begins_declaration_p (first))
     {
       error_at (first->src_loc, message::declaration_deferred);
-      return macro_node (NOTHING_MACRO);
+      return keyword_macro_node (NOTHING_MACRO);
     }
   if (first->type == CPP_SEMICOLON)
     emit_warning (location, defer::WARNING_empty, message::empty);
@@ -382,13 +179,13 @@ macro_to_expand (cpp_reader *reader, const cpp_token *token)
   const char *name = (const char *)NODE_NAME (node);
   if (!strcmp (name, SHORT_KEYWORD))
     {
-      text_position where = token_position (token);
+      text_position where = keyword_position (token);
       if (!keyword_p (reader, token, where))
         return NULL;
       return check_context (reader, token, node, where);
     }
   if (!strcmp (name, LONG_KEYWORD))
-    return check_context (reader, token, node, token_position (token));
+    return check_context (reader, token, node, keyword_position (token));
   return next_macro_to_expand ? next_macro_to_expand (reader, token) : NULL;
 }
 
@@ -400,7 +197,7 @@ define_keyword (const char *keyword)
                              ": __attribute__ ((__" DEFER_ATTRIBUTE "__ (\""
                            + keyword + "\"))) while (0)";
   cpp_define (parse_in, definition.c_str ());
-  macro_node (keyword)->flags |= NODE_CONDITIONAL;
+  keyword_macro_node (keyword)->flags |= NODE_CONDITIONAL;
 }
 
 static void (*next_define) (cpp_reader *, location_t, cpp_hashnode *);
@@ -414,7 +211,7 @@ restore_keyword (cpp_reader *reader, location_t location, cpp_hashnode *node)
   const cpp_macro *macro = node->value.macro;
   if ((!strcmp (name, LONG_KEYWORD) || !strcmp (name, SHORT_KEYWORD))
       && cpp_user_macro_p (node) && macro && macro->count > 0
-      && spelling (&macro->exp.tokens[0]) == DEFER_LABEL)
+      && keyword_spelling (&macro->exp.tokens[0]) == DEFER_LABEL)
     node->flags |= NODE_CONDITIONAL;
   if (next_define)
     next_define (reader, location, node);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What check.cc finds in a function and check-jumps.cc judges.
+
+#ifndef DEFER_GCC_CHECK_H
+#define DEFER_GCC_CHECK_H
+
+enum class scope_kind
+{
+  function,
+  rest,
+  deferred
+};
+
+struct scope
+{
+  scope_kind kind;
+  const scope *parent;
+  location_t location; // of the keyword
+  tree label;          // the region's
+};
+
+struct jump
+{
+  const scope *from;
+  location_t location;
+  const char *name; // as the user would call it
+  tree target;      // NULL_TREE for a computed goto
+  bool unseen;      // GCC would not run what it leaves
+};
+
+// What is known of one function.
+struct checker
+{
+  checker *enclosing; // of the function that this one is nested in
+  tree fndecl;
+  bool failed = false;
+  hash_set<tree> *single_copy;
+
+  std::vector<scope *> scopes; // owned
+  std::map<tree, const scope *> labels;
+  std::vector<tree> labels_with_address;
+  std::vector<jump> jumps;
+
+  // The state of the walk.
+  hash_set<tree> visited;
+  scope *current;
+  const scope *switch_scope = nullptr; // of the innermost switch
+  bool break_stays = true;             // the innermost target is in `current`
+  bool continue_stays = true;
+
+  checker (checker *enclosing_, tree fndecl_, hash_set<tree> *single_copy_)
+      : enclosing (enclosing_), fndecl (fndecl_), single_copy (single_copy_)
+  {
+    current = new_scope (scope_kind::function, nullptr, UNKNOWN_LOCATION,
+                         NULL_TREE);
+  }
+
+  ~checker ()
+  {
+    for (scope *s : scopes)
+      delete s;
+  }
+
+  scope *
+  new_scope (scope_kind kind, const scope *parent, location_t location,
+             tree label)
+  {
+    scopes.push_back (new scope{ kind, parent, location, label });
+    return scopes.back ();
+  }
+};
+
+// The innermost scope of KIND around S, S included; NULL if there is none.
+const scope *scope_innermost (const scope *s, scope_kind kind);
+
+// Reports TEXT, with NAME in it, at LOCATION, and notes the `defer` of S.
+void check_report (checker *c, location_t location, const char *text,
+                   const char *name, const scope *s);
+
+// Judges a jump from J.FROM to LABEL, or a case label, in scope TO; false if
+// it has been reported.
+bool check_jump (checker *c, const jump &j, const scope *to, tree label);
+
+// Judges the jumps that C has collected.
+void check_jumps (checker *c);
+
+#endif

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Part of the first stage: whether a `defer` is the keyword. See keyword.cc.
+
+#ifndef DEFER_GCC_KEYWORD_H
+#define DEFER_GCC_KEYWORD_H
+
+#include "position.h"
+
+#define SHORT_KEYWORD "defer"
+#define LONG_KEYWORD "_Defer"
+
+// The preprocessor's node for NAME.
+cpp_hashnode *keyword_macro_node (const char *name);
+
+// The token behind the current one, the N-th of them from 0 on.
+const cpp_token *keyword_peek (cpp_reader *reader, int n);
+
+// The name that TOKEN is; empty if it is none.
+std::string keyword_spelling (const cpp_token *token);
+
+// Where TOKEN, one of the two keywords, stands.
+text_position keyword_position (const cpp_token *token);
+
+// Whether SHORT_KEYWORD at TOKEN, which is at WHERE, is the keyword.
+bool keyword_p (cpp_reader *reader, const cpp_token *token,
+                const text_position &where);
+
+#endif
