@@ -185,9 +185,9 @@ finish_function (void *data, void *)
 }
 
 static void
-finish_parsing (void *, void *)
+finish_parsing (void *, void *plugin_name)
 {
-  unwind_enable_for_unit ();
+  unwind_enable_for_unit ((const char *)plugin_name);
 }
 
 PLUGIN_EXPORT int
@@ -216,6 +216,6 @@ plugin_init (plugin_name_args *info, plugin_gcc_version *host)
   register_callback (info->base_name, PLUGIN_PRE_GENERICIZE, finish_function,
                      NULL);
   register_callback (info->base_name, PLUGIN_ALL_IPA_PASSES_START,
-                     finish_parsing, NULL);
+                     finish_parsing, info->base_name);
   return 0;
 }

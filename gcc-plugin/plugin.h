@@ -34,7 +34,7 @@ void lower_rejected_function (tree fndecl);
 
 // unwind.cc
 void unwind_enable_for_function (tree fndecl);
-void unwind_enable_for_unit ();
+void unwind_enable_for_unit (const char *plugin_name);
 
 // warn.cc: a warning of ours at LOCATION, as `warn=` has it.
 void emit_warning (location_t location, defer::warning which,

@@ -6,13 +6,15 @@
 // set of optimisation options, so that tree-eh.cc gives each TRY_FINALLY_EXPR
 // a landing pad. No instruction is added to the normal path.
 //
-// All other functions of the unit get the option too, but only when the
-// interprocedural passes begin. By then they have been lowered without it, so
-// their own code and their own cleanups stay as they were; but GCC no longer
-// takes them for functions that cannot throw, which it otherwise concludes of
-// every function compiled with -fno-exceptions (pass_nothrow, ipa-pure-const,
-// set_nothrow_function_flags) and then drops the landing pads around calls of
-// them. A unit without a `defer` is not touched at all.
+// The other functions of the unit are borrowed the option from the beginning
+// of the interprocedural passes to the expansion to RTL. Before that they have
+// been lowered without it, so their own cleanups stay as they were; behind it
+// they are expanded without it, unless a function with a `defer` has been
+// inlined into them. What it does in between is to keep GCC from taking them
+// for functions that cannot throw, which it concludes of every function
+// compiled with -fno-exceptions (pass_nothrow, ipa-pure-const); it would then
+// drop the landing pads around calls of them. A unit without a `defer` is not
+// touched.
 //
 // To debug: -fdump-tree-eh shows the landing pads, -fdump-ipa-pure-const the
 // functions found not to throw.
@@ -23,22 +25,40 @@
 
 static bool unit_unwinds;
 
-// Gives FNDECL a set of optimisation options with -fexceptions in it.
-static void
-set_exceptions (tree fndecl)
+// DECL_UIDs of the functions that have the option on loan.
+static hash_set<int_hash<unsigned, 0> > borrowers;
+
+// Gives FNDECL a set of optimisation options with -fexceptions or without.
+// Returns false if it had that already.
+static bool
+set_exceptions (tree fndecl, int enabled)
 {
   tree current = DECL_FUNCTION_SPECIFIC_OPTIMIZATION (fndecl);
   if (!current)
     current = optimization_default_node;
-  if (TREE_OPTIMIZATION (current)->x_flag_exceptions)
-    return;
+  if (TREE_OPTIMIZATION (current)->x_flag_exceptions == enabled)
+    return false;
 
   gcc_options opts = global_options;
   gcc_options opts_set = global_options_set;
   cl_optimization_restore (&opts, &opts_set, TREE_OPTIMIZATION (current));
-  opts.x_flag_exceptions = 1;
+  opts.x_flag_exceptions = enabled;
   DECL_FUNCTION_SPECIFIC_OPTIMIZATION (fndecl)
       = build_optimization_node (&opts, &opts_set);
+  return true;
+}
+
+// PLUGIN_PASS_EXECUTION: before a pass runs on the current function.
+static void
+return_before_expansion (void *data, void *)
+{
+  const opt_pass *pass = (const opt_pass *)data;
+  if (strcmp (pass->name, "expand") || cfun->eh->region_tree
+      || !borrowers.contains (DECL_UID (current_function_decl)))
+    return;
+  set_exceptions (current_function_decl, 0);
+  // Makes the options of the function the current ones.
+  set_cfun (cfun, true);
 }
 
 void
@@ -46,16 +66,19 @@ unwind_enable_for_function (tree fndecl)
 {
   // The C front end calls this for -fexceptions only.
   using_eh_for_cleanups ();
-  set_exceptions (fndecl);
+  set_exceptions (fndecl, 1);
   unit_unwinds = true;
 }
 
 void
-unwind_enable_for_unit ()
+unwind_enable_for_unit (const char *plugin_name)
 {
   if (!unit_unwinds)
     return;
   cgraph_node *node;
   FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
-  set_exceptions (node->decl);
+  if (set_exceptions (node->decl, 1))
+    borrowers.add (DECL_UID (node->decl));
+  register_callback (plugin_name, PLUGIN_PASS_EXECUTION,
+                     return_before_expansion, NULL);
 }

@@ -54,6 +54,10 @@ substitute("%not", find_llvm_tool("not"))
 substitute("split-file", find_llvm_tool("split-file"))
 substitute("%python", python)
 substitute("%version", config.version)
+sources = os.path.join(config.build_root, "test", "sources")
+if os.path.exists(os.path.join(sources, "complete")):
+    config.available_features.add("debian-sources")
+substitute("%sources", sources)
 add_feature_if_found("ccache", "gdb", "valgrind", "cmake", "pkg-config")
 
 if config.suite == "project":
