@@ -121,6 +121,9 @@ parse_arguments (const char *name)
       if (!problem.empty ())
         return refuse (problem);
     }
+  if (plugin_options.eager_arguments)
+    return refuse ("eager arguments are not implemented yet: "
+                   "'-fplugin-arg-defer-args' takes 'late' only");
   return 0;
 }
 
