@@ -87,36 +87,25 @@ begins_declaration_p (const cpp_token *token)
   return false;
 }
 
-// Reads on to the end of the statement or block that begins here.
+// Reads on to the end of the statement or block that begins here. The end of
+// the file is left for the parser: it cannot be read twice.
 static void
 skip_statement (cpp_reader *reader)
 {
-  int depth = 0;
-  for (;;)
+  for (int depth = 0; cpp_peek_token (reader, 0)->type != CPP_PRAGMA;)
     {
-      const cpp_token *token = cpp_get_token (reader);
-      switch (token->type)
+      const enum cpp_ttype type = cpp_get_token (reader)->type;
+      if (type == CPP_EOF)
         {
-        case CPP_EOF:
+          _cpp_backup_tokens (reader, 1);
           return;
-        case CPP_OPEN_BRACE:
-        case CPP_OPEN_PAREN:
-          depth++;
-          break;
-        case CPP_CLOSE_PAREN:
-          depth--;
-          break;
-        case CPP_CLOSE_BRACE:
-          if (--depth <= 0)
-            return;
-          break;
-        case CPP_SEMICOLON:
-          if (depth <= 0)
-            return;
-          break;
-        default:
-          break;
         }
+      if (type == CPP_OPEN_BRACE || type == CPP_OPEN_PAREN)
+        depth++;
+      else if (type == CPP_CLOSE_BRACE || type == CPP_CLOSE_PAREN)
+        depth--;
+      if (depth <= 0 && (type == CPP_CLOSE_BRACE || type == CPP_SEMICOLON))
+        return;
     }
 }
 
