@@ -20,6 +20,7 @@
 
 #include "check.h"
 #include "defer-messages.h"
+#include "defer-words.h"
 #include "plugin.h"
 #include "region.h"
 
@@ -86,27 +87,13 @@ check_return (checker *c, tree expr)
     check_report (c, EXPR_LOCATION (value), message::musttail, "", s);
 }
 
-static bool
-setjmp_family_p (tree fndecl)
-{
-  static const char *const names[]
-      = { "setjmp",      "_setjmp",          "sigsetjmp",
-          "__sigsetjmp", "longjmp",          "_longjmp",
-          "siglongjmp",  "__builtin_setjmp", "__builtin_longjmp" };
-  if (!DECL_NAME (fndecl))
-    return false;
-  for (const char *name : names)
-    if (id_equal (DECL_NAME (fndecl), name))
-      return true;
-  return false;
-}
-
 static void
 check_call (checker *c, tree call)
 {
   tree fndecl = get_callee_fndecl (call);
   const scope *s = scope_innermost (c->current, scope_kind::deferred);
-  if (s && fndecl && setjmp_family_p (fndecl))
+  if (s && fndecl && DECL_NAME (fndecl)
+      && defer::in_setjmp_family (IDENTIFIER_POINTER (DECL_NAME (fndecl))))
     check_report (c, EXPR_LOCATION (call), message::call_in_deferred,
                   IDENTIFIER_POINTER (DECL_NAME (fndecl)), s);
 }

@@ -7,8 +7,10 @@
 
 #include "position.h"
 
-#define SHORT_KEYWORD "defer"
-#define LONG_KEYWORD "_Defer"
+#include "defer-words.h"
+
+using defer::LONG_KEYWORD;
+using defer::SHORT_KEYWORD;
 
 // The preprocessor's node for NAME.
 cpp_hashnode *keyword_macro_node (const char *name);

@@ -53,21 +53,6 @@ recognise_defer_seen ()
 static bool
 begins_declaration_p (const cpp_token *token)
 {
-  static const char *const specifiers[]
-      = { "_Alignas",      "_Atomic",       "_Bool",
-          "_Complex",      "_Noreturn",     "_Static_assert",
-          "_Thread_local", "__attribute__", "__auto_type",
-          "__inline",      "__inline__",    "__label__",
-          "__thread",      "__typeof__",    "__typeof",
-          "auto",          "bool",          "char",
-          "const",         "constexpr",     "double",
-          "enum",          "extern",        "float",
-          "inline",        "int",           "long",
-          "register",      "restrict",      "short",
-          "signed",        "static",        "static_assert",
-          "struct",        "thread_local",  "typedef",
-          "typeof",        "union",         "unsigned",
-          "void",          "volatile" };
   std::string name = keyword_spelling (token);
   if (name.empty ())
     return false;
@@ -81,10 +66,7 @@ begins_declaration_p (const cpp_token *token)
       if (!C_IS_RESERVED_WORD (id))
         return false;
     }
-  for (const char *specifier : specifiers)
-    if (name == specifier)
-      return true;
-  return false;
+  return defer::begins_declaration (name);
 }
 
 // Reads on to the end of the statement or block that begins here. The end of

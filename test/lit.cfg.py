@@ -82,7 +82,10 @@ else:
         substitute("%other_host", others[0])
     substitute("%run_levels", "%s %s/run_levels.py --cc '%s'"
                % (python, test_tools, cc))
-    substitute("%verify", "%s %s/verify.py --cc '%s'" % (python, test_tools, cc))
+    plain = {"gcc": "-fdiagnostics-plain-output",
+             "clang": "-fno-caret-diagnostics -fno-color-diagnostics"}[family]
+    substitute("%verify", "%s %s/verify.py --cc '%s %s'"
+               % (python, test_tools, cc, plain))
     if family == "gcc" and config.available:
         substitute("%plugin_include", subprocess.check_output(
             [config.suite, "-print-file-name=plugin"], text=True).strip()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A GNU attribute in front of a defer is an error, one in double square brackets
 // is not.
+// REQUIRES: gcc
 // RUN: %verify %s -w -std=gnu2x
 
 void f(void);

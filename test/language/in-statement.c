@@ -44,7 +44,7 @@ static void counted(void) {
     printf("count %d ", count++);
   }
   static int count = 100;
-  count++;
+  printf("%d ", count++);
 }
 
 static void name(void) {

@@ -8,7 +8,8 @@ The comments are those of Clang's -verify: expected-error {{text}}, -warning,
 -note; `@+N`, `@-N` or `@N` names another line and a number before the braces
 says how often. The text must be the whole message; in one that is marked -re,
 {{...}} is a regular expression. Every diagnostic must be expected and every expectation met; a
-file without any must say expected-no-diagnostics. If an error is expected, the
+file without any must say expected-no-diagnostics. COMMAND prints one line for
+each diagnostic. If an error is expected, the
 compiler must fail, and otherwise succeed; in no case may it crash.
 """
 
@@ -56,8 +57,7 @@ def main():
     parser.add_argument("source")
     arguments, flags = parser.parse_known_args()
     command = (shlex.split(arguments.cc) + flags
-               + ["-fdiagnostics-plain-output", "-S", "-o", "/dev/null",
-                  arguments.source])
+               + ["-S", "-o", "/dev/null", arguments.source])
     run = subprocess.run(command, text=True, stdout=subprocess.PIPE,
                          stderr=subprocess.STDOUT)
     expected = expectations(arguments.source)

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What check.cc finds in a function or block and check-jumps.cc judges; flow.cc
+// goes by the scopes, too.
+
+#ifndef DEFER_CLANG_CHECK_H
+#define DEFER_CLANG_CHECK_H
+
+#include "region.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+
+enum class scope_kind { function, rest, deferred };
+
+struct scope {
+  scope_kind kind;
+  const scope *parent;
+  clang::WhileStmt *region; // null for the function
+};
+
+struct jump {
+  const scope *from;
+  clang::SourceLocation location;
+  const char *name;               // as the user would call it
+  const clang::LabelDecl *target; // null for a computed goto
+  bool unseen;                    // Clang would not run what it leaves
+};
+
+// What is known of one function or block.
+struct checker {
+  unit &u;
+  bool failed = false;
+
+  std::vector<std::unique_ptr<scope>> scopes;
+  std::map<const clang::LabelDecl *, const scope *> labels;
+  std::vector<const clang::LabelDecl *> labels_with_address;
+  std::vector<jump> jumps;
+
+  // The state of the walk.
+  const scope *current;
+  const scope *switch_scope = nullptr; // of the innermost switch
+  bool break_stays = true;             // the innermost target is in `current`
+  bool continue_stays = true;
+
+  explicit checker(unit &u_) : u(u_) {
+    current = new_scope(scope_kind::function, nullptr, nullptr);
+  }
+
+  const scope *new_scope(scope_kind kind, const scope *parent,
+                         clang::WhileStmt *region) {
+    scopes.push_back(std::make_unique<scope>(scope{kind, parent, region}));
+    return scopes.back().get();
+  }
+};
+
+// The innermost scope of KIND around S, S included; null if there is none.
+const scope *scope_innermost(const scope *s, scope_kind kind);
+
+// Reports TEXT, with NAME in it, at LOCATION, and notes the `defer` of S.
+void check_report(checker &c, clang::SourceLocation location, const char *text,
+                  const std::string &name, const scope *s);
+
+// Judges a jump from J.from to LABEL, or a case label, in scope TO; false if
+// it has been reported.
+bool check_jump(checker &c, const jump &j, const scope *to,
+                const clang::LabelDecl *label);
+
+// Judges the jumps that C has collected.
+void check_jumps(checker &c);
+
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// First stage: from the word to a loop that never runs.
+//
+// A plugin cannot add to Clang's grammar, but it sees every token before the
+// parser does, and may change it: the keyword becomes
+//
+//   while ((0))
+//
+// and its location is remembered. What follows is parsed, as the body of that
+// loop, with every rule and every diagnostic of a statement, and `while`,
+// unlike `if`, takes no `else`. The later stages know the loop by its location.
+//
+// Hooks in as the token watcher of the preprocessor, which is asked once for
+// each token behind macro expansion. It must not look ahead with the
+// preprocessor: that would hand the tokens to the parser in the wrong order.
+// What stands behind a word is read from the text itself.
+//
+// Refuses a `defer` outside of a function and in an expression, and a
+// declaration as the deferred statement; check.cc refuses a label.
+//
+// To debug: -Xclang -ast-dump shows the tree behind lower.cc.
+
+#include "plugin.h"
+
+#include "defer-messages.h"
+#include "defer-version.h"
+#include "defer-words.h"
+#include "position.h"
+
+namespace defer {
+
+namespace {
+
+class watcher {
+public:
+  explicit watcher(unit &u)
+      : unit_(u), preprocessor_(u.compiler.getPreprocessor()),
+        previous_(compat::take_token_watcher(preprocessor_)),
+        count_(preprocessor_.getTokenCount()) {}
+  void operator()(const clang::Token &token);
+
+private:
+  bool declared() const;
+  clang::tok::TokenKind next_kind(const clang::Token &token) const;
+  bool is_keyword(const clang::Token &token) const;
+  bool begins_declaration(const clang::Token &token) const;
+  void skip(clang::Token &token);
+  void skip_statement(clang::Token &token);
+  void refuse(clang::Token &token);
+  void check_deferred(clang::Token &token);
+  void become_loop(clang::Token &token);
+
+  unit &unit_;
+  clang::Preprocessor &preprocessor_;
+  compat::token_watcher previous_; // of coverage mapping
+  unsigned count_;                 // of the tokens for the parser
+  bool skipping_ = false;
+  text_position position_;
+  // The keyword, while the first token of its statement is due.
+  clang::SourceLocation keyword_;
+};
+
+} // namespace
+
+// Whether the name `defer` is declared where the next statement begins. The
+// parser closes a scope only after it has read the token behind it, so that
+// those that the last token ended must be left out.
+bool watcher::declared() const {
+  if (!unit_.compiler.hasSema())
+    return false;
+  clang::Sema &sema = unit_.compiler.getSema();
+  std::vector<clang::Scope *> ended;
+  clang::Scope *scope = sema.getCurScope();
+  if (position_.after_block()) {
+    for (; scope && !scope->isCompoundStmtScope(); scope = scope->getParent())
+      ended.push_back(scope);
+    if (scope) {
+      ended.push_back(scope);
+      scope = scope->getParent();
+    }
+  }
+  if (position_.after_statement())
+    for (; scope && !scope->isCompoundStmtScope(); scope = scope->getParent())
+      ended.push_back(scope);
+
+  clang::IdentifierInfo *name = preprocessor_.getIdentifierInfo(SHORT_KEYWORD);
+  for (auto i = sema.IdResolver.begin(name); i != sema.IdResolver.end(); ++i) {
+    clang::NamedDecl *declaration = *i;
+    bool visible = declaration->isInIdentifierNamespace(
+        clang::Decl::IDNS_Ordinary | clang::Decl::IDNS_LocalExtern);
+    for (clang::Scope *s : ended)
+      visible &= !s->isDeclScope(declaration);
+    if (visible)
+      return true;
+  }
+  return false;
+}
+
+// The kind of the token behind TOKEN, as far as the text tells: a word is a
+// raw_identifier.
+clang::tok::TokenKind watcher::next_kind(const clang::Token &token) const {
+  const clang::SourceManager &sources = preprocessor_.getSourceManager();
+  const clang::LangOptions &language = preprocessor_.getLangOpts();
+  clang::SourceLocation location = token.getLocation();
+  while (location.isMacroID()) {
+    clang::SourceLocation end;
+    if (!clang::Lexer::isAtEndOfMacroExpansion(location, sources, language,
+                                               &end)) {
+      location = sources.getSpellingLoc(location);
+      break;
+    }
+    location = end;
+  }
+  auto next = clang::Lexer::findNextToken(location, sources, language);
+  return next ? next->getKind() : clang::tok::eof;
+}
+
+// Whether TOKEN is to be taken for a keyword.
+bool watcher::is_keyword(const clang::Token &token) const {
+  const clang::IdentifierInfo *name =
+      token.isAnnotation() || token.isLiteral() ? nullptr
+                                                : token.getIdentifierInfo();
+  if (!name)
+    return false;
+  if (name->getName() == LONG_KEYWORD)
+    return true;
+  if (name->getName() != SHORT_KEYWORD || !plugin_options.keyword ||
+      name->hasMacroDefinition() ||
+      preprocessor_.getSourceManager().isInSystemHeader(token.getLocation()))
+    return false;
+  const clang::tok::TokenKind next = next_kind(token);
+  if (position_.at_declaration()) // to be refused
+    return (next == clang::tok::raw_identifier ||
+            next == clang::tok::l_brace) &&
+           !declared();
+  return position_.at_statement() && next != clang::tok::colon && !declared();
+}
+
+// Whether TOKEN begins a declaration.
+bool watcher::begins_declaration(const clang::Token &token) const {
+  clang::IdentifierInfo *name = token.getIdentifierInfo();
+  if (!name)
+    return false;
+  if (token.isNot(clang::tok::identifier))
+    return defer::begins_declaration(name->getName().str());
+  clang::Sema &sema = unit_.compiler.getSema();
+  for (auto i = sema.IdResolver.begin(name); i != sema.IdResolver.end(); ++i)
+    if ((*i)->isInIdentifierNamespace(clang::Decl::IDNS_Ordinary))
+      return llvm::isa<clang::TypedefNameDecl>(*i);
+  return false;
+}
+
+// Replaces TOKEN by the one behind it, which is not watched meanwhile.
+void watcher::skip(clang::Token &token) {
+  skipping_ = true;
+  preprocessor_.Lex(token);
+  skipping_ = false;
+}
+
+// Replaces TOKEN by the first one behind the statement or block that it begins.
+void watcher::skip_statement(clang::Token &token) {
+  int depth = 0;
+  for (bool last = false; !last && token.isNot(clang::tok::eof); skip(token)) {
+    if (token.isOneOf(clang::tok::l_brace, clang::tok::l_paren))
+      depth++;
+    else if (token.isOneOf(clang::tok::r_brace, clang::tok::r_paren))
+      depth--;
+    last = depth <= 0 && token.isOneOf(clang::tok::r_brace, clang::tok::semi);
+  }
+}
+
+// Refuses the keyword at TOKEN where no statement can begin, and puts the next
+// token in its place.
+void watcher::refuse(clang::Token &token) {
+  const bool outside = !position_.in_function();
+  emit_error(unit_, token.getLocation(),
+             outside ? message::outside_function : message::not_a_statement,
+             token.getIdentifierInfo()->getName().str());
+  skip(token);
+  if (outside)
+    skip_statement(token);
+}
+
+// TOKEN is the first one of a deferred statement.
+void watcher::check_deferred(clang::Token &token) {
+  if (token.is(clang::tok::semi)) {
+    emit_warning(unit_, keyword_, WARNING_empty, message::empty);
+    return;
+  }
+  const bool label = token.isOneOf(clang::tok::kw_case, clang::tok::kw_default);
+  if (!label && !begins_declaration(token))
+    return;
+  emit_error(unit_, token.getLocation(),
+             label ? message::label_deferred : message::declaration_deferred);
+  // Nothing is deferred, and the parser goes on with TOKEN.
+  unit_.keywords.erase(keyword_.getRawEncoding());
+  unit_.open.erase(keyword_.getRawEncoding());
+  auto tokens = std::make_unique<clang::Token[]>(1);
+  tokens[0] = token;
+  preprocessor_.EnterTokenStream(std::move(tokens), 1,
+                                 /*DisableMacroExpansion=*/true,
+                                 /*IsReinject=*/false);
+  token.startToken();
+  token.setKind(clang::tok::semi);
+  token.setLocation(keyword_);
+}
+
+void watcher::become_loop(clang::Token &token) {
+  const clang::SourceLocation location = token.getLocation();
+  unit_.keywords.insert(location.getRawEncoding());
+  unit_.open.insert(location.getRawEncoding());
+
+  clang::Token zero;
+  zero.startToken();
+  zero.setKind(clang::tok::numeric_constant);
+  preprocessor_.CreateString("0", zero, location, location);
+
+  const clang::tok::TokenKind kinds[] = {
+      clang::tok::l_paren, clang::tok::l_paren, clang::tok::numeric_constant,
+      clang::tok::r_paren, clang::tok::r_paren};
+  const unsigned count = sizeof kinds / sizeof *kinds;
+  auto tokens = std::make_unique<clang::Token[]>(count);
+  for (unsigned i = 0; i < count; i++) {
+    if (kinds[i] == clang::tok::numeric_constant) {
+      tokens[i] = zero;
+      continue;
+    }
+    tokens[i].startToken();
+    tokens[i].setKind(kinds[i]);
+    tokens[i].setLocation(location);
+    tokens[i].setLength(1);
+  }
+  preprocessor_.EnterTokenStream(std::move(tokens), count,
+                                 /*DisableMacroExpansion=*/true,
+                                 /*IsReinject=*/true);
+  token.setKind(clang::tok::kw_while);
+  token.setIdentifierInfo(preprocessor_.getIdentifierInfo("while"));
+}
+
+void watcher::operator()(const clang::Token &read) {
+  if (previous_)
+    previous_(read);
+  // Coverage mapping has the tokens of directives and macros watched, too; only
+  // those that go to the parser are counted.
+  const bool final = preprocessor_.getTokenCount() != count_;
+  count_ = preprocessor_.getTokenCount();
+  if (!final || skipping_)
+    return;
+
+  // A watcher is meant to look only. The parser has not seen the token yet.
+  clang::Token &token = const_cast<clang::Token &>(read);
+  flow_note_token(unit_);
+  if (keyword_.isValid()) {
+    check_deferred(token);
+    keyword_ = clang::SourceLocation();
+  }
+  while (is_keyword(token)) {
+    if (!position_.at_statement()) {
+      refuse(token);
+      continue;
+    }
+    keyword_ = token.getLocation();
+    flow_note_defer(unit_, keyword_);
+    become_loop(token);
+    position_.begin_deferred();
+    return;
+  }
+  position_.advance(token);
+}
+
+void recognise_start(unit &u) {
+  clang::Preprocessor &preprocessor = u.compiler.getPreprocessor();
+  preprocessor.setPredefines(preprocessor.getPredefines() +
+                             "#define __STDC_DEFER_TS25755__ 1\n"
+                             "#define __DEFER_PLUGIN__ " +
+                             std::to_string(DEFER_VERSION_NUMBER) + "\n");
+  preprocessor.setTokenWatcher(watcher(u));
+}
+
+} // namespace defer

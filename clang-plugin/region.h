@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The tree of a `defer` between recognise and lower, and how to find one.
+//
+//   WhileStmt, at a location that recognise.cc noted
+//     the condition 0
+//     S
+//
+// An `owner` is what has a body of its own: a function or a block (`^{}`). The
+// captured regions of OpenMP are part of the owner that encloses them, though
+// their code becomes a function.
+
+#ifndef DEFER_CLANG_REGION_H
+#define DEFER_CLANG_REGION_H
+
+#include "plugin.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+
+// STATEMENT as a `defer`, or null.
+clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement);
+
+// Whether STATEMENT holds a `defer`, blocks in it aside.
+bool region_in_statement(const unit &u, clang::Stmt *statement);
+
+// Calls FOUND for each owner in DECLARATION, itself included, that holds a
+// `defer`, outer ones first.
+void region_for_each_owner(
+    const unit &u, clang::Decl *declaration,
+    llvm::function_ref<void(clang::Decl *owner, clang::Stmt *body,
+                            clang::QualType block_type)>
+        found);
+
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Sixth stage: exceptions, for panic=on, where a `defer` is.
+//
+// C is compiled without exceptions: no cleanup runs on unwinding, and every
+// function is taken not to throw. LangOptions::Exceptions changes that, but for
+// a whole unit. It is switched on before the code of the first function with a
+// `defer` is generated, so that a unit without one is compiled as ever; and in
+// the functions of the unit without a `defer`, the pass of splice.cc takes its
+// effects back:
+//
+//   nounwind   is removed where it stands by default only: what a function with
+//              a `defer` calls in the same unit may throw. LLVM infers it again
+//              where it holds.
+//   invoke     becomes a call. What is left is __attribute__((cleanup)), which C
+//              does not run on unwinding.
+//
+// -fexceptions of the user's own is left as it is. Where no code is generated,
+// nothing is switched on: a precompiled header records the option.
+
+#include "marker.h"
+#include "plugin.h"
+
+namespace defer {
+
+// For the pass, which knows the module only.
+static bool lent;
+static std::set<std::string> may_throw;
+
+static bool generates_code(clang::frontend::ActionKind action) {
+  switch (action) {
+  case clang::frontend::EmitAssembly:
+  case clang::frontend::EmitBC:
+  case clang::frontend::EmitLLVM:
+  case clang::frontend::EmitLLVMOnly:
+  case clang::frontend::EmitCodeGenOnly:
+  case clang::frontend::EmitObj:
+    return true;
+  default:
+    return false;
+  }
+}
+
+void unwind_enable(unit &u) {
+  clang::LangOptions &language = u.compiler.getLangOpts();
+  if (!plugin_options.panic || language.Exceptions ||
+      !generates_code(u.compiler.getFrontendOpts().ProgramAction))
+    return;
+  language.Exceptions = 1;
+  lent = true;
+}
+
+void unwind_note_function(const clang::FunctionDecl *function) {
+  if (function->hasAttr<clang::NoThrowAttr>())
+    return;
+  if (auto *label = function->getAttr<clang::AsmLabelAttr>())
+    may_throw.insert(label->getLabel().str());
+  else
+    may_throw.insert(function->getName().str());
+}
+
+static bool has_marker(const llvm::Function &function) {
+  for (const llvm::BasicBlock &block : function)
+    for (const llvm::Instruction &instruction : block)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
+        if (const llvm::Function *callee = call->getCalledFunction())
+          if (compat::starts_with(callee->getName(), MARKER_PREFIX))
+            return true;
+  return false;
+}
+
+// Gives FUNCTION the code that it has without exceptions.
+static void remove_landing_pads(llvm::Function &function) {
+  std::vector<llvm::InvokeInst *> invokes;
+  for (llvm::BasicBlock &block : function)
+    if (auto *invoke = llvm::dyn_cast<llvm::InvokeInst>(block.getTerminator()))
+      invokes.push_back(invoke);
+  if (invokes.empty())
+    return;
+  std::vector<llvm::AllocaInst *> variables;
+  for (llvm::Instruction &instruction : function.getEntryBlock())
+    if (auto *variable = llvm::dyn_cast<llvm::AllocaInst>(&instruction))
+      if (!variable->use_empty())
+        variables.push_back(variable);
+  for (llvm::InvokeInst *invoke : invokes) {
+    llvm::BasicBlock *next = invoke->getNormalDest();
+    llvm::changeToCall(invoke);
+    llvm::MergeBlockIntoPredecessor(next);
+  }
+  llvm::removeUnreachableBlocks(function);
+  for (llvm::AllocaInst *variable : variables)
+    if (variable->use_empty())
+      variable->eraseFromParent();
+  function.setPersonalityFn(nullptr);
+}
+
+void unwind_adapt_functions(llvm::Module &module) {
+  if (!lent)
+    return;
+  for (llvm::Function &function : module) {
+    if (function.isDeclaration() || has_marker(function))
+      continue;
+    remove_landing_pads(function);
+    if (may_throw.count(function.getName().str()))
+      function.removeFnAttr(llvm::Attribute::NoUnwind);
+  }
+}
+
+} // namespace defer

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The words that both plugins know.
+
+#ifndef DEFER_COMMON_WORDS_H
+#define DEFER_COMMON_WORDS_H
+
+#include <string>
+
+namespace defer {
+
+inline constexpr char LONG_KEYWORD[] = "_Defer";
+inline constexpr char SHORT_KEYWORD[] = "defer";
+
+// Whether the keyword NAME begins a declaration, in any -std=.
+bool begins_declaration(const std::string &name);
+
+// Whether the function NAME saves or restores the place of execution.
+bool in_setjmp_family(const std::string &name);
+
+} // namespace defer
+
+#endif
