@@ -153,7 +153,7 @@ class action : public clang::PluginASTAction {
     // A second copy of the plugin, from another folder, stands aside.
     const bool loaded_twice =
         llvm::StringRef(compiler.getPreprocessor().getPredefines())
-            .contains("__DEFER_PLUGIN__");
+            .contains(LOADED_MARK);
     if (plugin_options.disable || language.CPlusPlus || language.ObjC ||
         loaded_twice)
       return std::make_unique<clang::ASTConsumer>();

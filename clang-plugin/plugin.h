@@ -46,6 +46,9 @@ struct unit {
   ~unit();
 };
 
+// Among the predefined macros where the plugin is at work.
+inline constexpr char LOADED_MARK[] = "// The plugin 'defer' is loaded.\n";
+
 // recognise.cc: watches the tokens of U and defines its macros.
 void recognise_start(unit &u);
 

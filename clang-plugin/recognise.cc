@@ -272,6 +272,7 @@ void watcher::operator()(const clang::Token &read) {
 void recognise_start(unit &u) {
   clang::Preprocessor &preprocessor = u.compiler.getPreprocessor();
   preprocessor.setPredefines(preprocessor.getPredefines() +
+                             LOADED_MARK +
                              "#define __STDC_DEFER_TS25755__ 1\n"
                              "#define __DEFER_PLUGIN__ " +
                              std::to_string(DEFER_VERSION_NUMBER) + "\n");

@@ -2,6 +2,7 @@
 #
 # The lit configuration of every suite. test/README.md lists the substitutions.
 
+import glob
 import os
 import shutil
 import subprocess
@@ -86,6 +87,16 @@ else:
              "clang": "-fno-caret-diagnostics -fno-color-diagnostics"}[family]
     substitute("%verify", "%s %s/verify.py --cc '%s %s'"
                % (python, test_tools, cc, plain))
+    if family == "clang":
+        # compiler-rt and the OpenMP runtime are packages of their own.
+        for name in ("llvm-profdata", "llvm-cov", "llvm-dwarfdump", "opt"):
+            substitute("%" + name, shutil.which("%s-%s" % (name, major)) or name)
+        if shutil.which("lld-" + major):
+            config.available_features.add("lld")
+        for feature, library in (("compiler-rt", "lib/clang/%s*/lib/linux/libclang_rt.asan-*"),
+                                 ("openmp", "lib/libomp.so")):
+            if glob.glob("/usr/lib/llvm-%s/%s" % (major, library.replace("%s", major))):
+                config.available_features.add(feature)
     if family == "gcc" and config.available:
         substitute("%plugin_include", subprocess.check_output(
             [config.suite, "-print-file-name=plugin"], text=True).strip()

@@ -143,8 +143,14 @@ int main(int argc, char **argv) {
 
   if (arguments.plugin)
     puts(plugin);
-  if (arguments.cflags)
-    printf("-fplugin=%s -I%s/include\n", plugin, prefix);
+  if (arguments.cflags) {
+    printf("-fplugin=%s -I%s/include", plugin, prefix);
+    // Clang asks no plugin under -E, which has to know the macros, too.
+    if (!strncmp(host, "clang", strlen("clang")))
+      printf(" -D__STDC_DEFER_TS25755__=1 -D__DEFER_PLUGIN__=%d",
+             DEFER_VERSION_NUMBER);
+    putchar('\n');
+  }
   // No program needs a library of ours: the cleanups are in its own code.
   if (arguments.libs)
     puts("");

@@ -132,7 +132,7 @@ int main(void) {
 
 // OUT: do 4 while 4 while 3 while 2 for 0 loops
 // OUT: red 0 green 1 green 2 blue 3 color
-// OUT: count 5 count 6 counted
+// OUT: 100 count 5 101 count 6 counted
 // OUT: name 1000 name name name
 // OUT: 1 16 double types
 // OUT: last 60 total 60 sum 30

@@ -5,7 +5,8 @@
 // RUN: %run_levels %s -w
 // Without a parser, under -E, the answers are the same.
 // RUN: %cc -w -O2 -c %s -o %t.direct.o
-// RUN: %cc -w -O2 -save-temps=obj -c %s -o %t.preprocessed.o
+// RUN: %cc -w -E %s -o %t.i
+// RUN: %cc -w -O2 -c %t.i -o %t.preprocessed.o
 // RUN: cmp %t.direct.o %t.preprocessed.o
 
 // clang-format off
