@@ -27,8 +27,8 @@ namespace defer {
 static void walk(checker &c, clang::Stmt *statement);
 
 static void walk_children(checker &c, clang::Stmt *statement) {
-  for (clang::Stmt *child : statement->children())
-    walk(c, child);
+  for (clang::Stmt **child : region_children(statement))
+    walk(c, *child);
 }
 
 // A jump to `case` or `default`, at LOCATION, from its switch.

@@ -254,8 +254,8 @@ static clang::Stmt **behind_labels(clang::Stmt *&slot) {
   while (llvm::isa_and_nonnull<clang::LabelStmt, clang::SwitchCase,
                                clang::AttributedStmt>(*inner)) {
     clang::Stmt **last = nullptr;
-    for (clang::Stmt *&child : (*inner)->children())
-      last = &child;
+    for (clang::Stmt **child : region_children(*inner))
+      last = child;
     inner = last;
   }
   return inner;
@@ -277,8 +277,8 @@ void exit_form::find_labels(clang::Stmt *statement, const active *&current) {
     labels_[label->getDecl()] = current;
   if (llvm::isa<clang::LabelStmt, clang::SwitchCase, clang::AttributedStmt>(
           statement)) {
-    for (clang::Stmt *child : statement->children())
-      find_labels(child, current);
+    for (clang::Stmt **child : region_children(statement))
+      find_labels(*child, current);
     return;
   }
   const active *inner = current;
@@ -287,10 +287,10 @@ void exit_form::find_labels(clang::Stmt *statement, const active *&current) {
     current = enter(current, region);
     return;
   }
-  for (clang::Stmt *child : statement->children()) {
+  for (clang::Stmt **child : region_children(statement)) {
     if (!llvm::isa<clang::CompoundStmt>(statement))
       inner = current;
-    find_labels(child, inner);
+    find_labels(*child, inner);
   }
 }
 
@@ -377,9 +377,8 @@ void exit_form::place_jump(clang::Stmt *&slot, const active *from,
 }
 
 void exit_form::place_children(clang::Stmt *statement, const active *current) {
-  for (clang::Stmt *&child : statement->children())
-    if (child)
-      place(child, current);
+  for (clang::Stmt **child : region_children(statement))
+    place(*child, current);
 }
 
 void exit_form::place(clang::Stmt *&slot, const active *current) {

@@ -169,9 +169,9 @@ clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
     }
     if (clang::WhileStmt *region = region_get(unit_, inner)) {
       if (outer) {
-        for (clang::Stmt *&child : outer->children())
-          if (child == inner)
-            child = new (context_) clang::NullStmt(region->getWhileLoc());
+        for (clang::Stmt **child : region_children(outer))
+          if (*child == inner)
+            *child = new (context_) clang::NullStmt(region->getWhileLoc());
         list.push_back(statement);
       }
       lower_defer(region, list);
@@ -201,8 +201,7 @@ void lowering::lower_captured(clang::CapturedStmt *region) {
     // OpenMP looks into loops, and those nested in them alone: leave them so.
     clang::Stmt **place = &lowered;
     while (auto *loop = llvm::dyn_cast<clang::ForStmt>(*place)) {
-      for (clang::Stmt *&child : loop->children())
-        place = &child;
+      place = region_children(loop).back();
       auto *block = llvm::dyn_cast<clang::CompoundStmt>(*place);
       if (block && block->size() == 1 &&
           llvm::isa<clang::ForStmt>(block->body_front()))
@@ -211,9 +210,7 @@ void lowering::lower_captured(clang::CapturedStmt *region) {
     *place = with_probe(*place);
   }
   function_ = function;
-  for (clang::Stmt *&child : region->children())
-    if (child == body)
-      child = lowered;
+  *region_children(region).front() = lowered;
   declaration->setBody(lowered);
 }
 
@@ -243,10 +240,10 @@ clang::Stmt *lowering::lower(clang::Stmt *statement) {
     if (leave->getNRVOCandidate())
       leave->setNRVOCandidate(nullptr);
   }
-  for (clang::Stmt *&child : statement->children()) {
-    clang::Stmt *lowered = lower(child);
-    if (lowered != child)
-      child = lowered;
+  for (clang::Stmt **child : region_children(statement)) {
+    clang::Stmt *lowered = lower(*child);
+    if (lowered != *child)
+      *child = lowered;
   }
   return statement;
 }

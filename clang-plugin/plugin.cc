@@ -54,8 +54,7 @@ public:
 
 private:
   void handle(clang::Decl *declaration);
-  void handle_owner(clang::Decl *owner, clang::Stmt *body,
-                    clang::QualType block_type);
+  void enable_code();
 
   unit unit_;
 };
@@ -68,7 +67,7 @@ void consumer::handle(clang::Decl *declaration) {
       unwind_note_function(function);
       // In a precompiled header it has been through all stages.
       if (function->isFromASTFile() && lower_done(function->getBody()))
-        unwind_enable(unit_);
+        enable_code();
     }
   if (unit_.keywords.empty())
     return;
@@ -99,7 +98,13 @@ void consumer::handle(clang::Decl *declaration) {
       flow_show_analyser(unit_, o.owner, o.body);
     else
       lower_body(unit_, o.owner, o.body);
+  enable_code();
+}
+
+// Code with a `defer` is about to be generated.
+void consumer::enable_code() {
   unwind_enable(unit_);
+  splice_enable(unit_);
 }
 
 // Parses the ARGUMENTS of the plugin; they begin with the key.

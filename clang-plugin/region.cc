@@ -6,6 +6,21 @@
 
 namespace defer {
 
+std::vector<clang::Stmt **> region_children(clang::Stmt *statement) {
+  std::vector<clang::Stmt **> children;
+  if (auto *captured = llvm::dyn_cast<clang::CapturedStmt>(statement)) {
+    // Behind the values of the captured variables; not all versions of Clang
+    // count it among the children.
+    children.push_back(
+        reinterpret_cast<clang::Stmt **>(captured->capture_init_end()));
+    return children;
+  }
+  for (clang::Stmt *&child : statement->children())
+    if (child)
+      children.push_back(&child);
+  return children;
+}
+
 clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement) {
   auto *loop = llvm::dyn_cast_or_null<clang::WhileStmt>(statement);
   if (!loop || !u.keywords.count(loop->getWhileLoc().getRawEncoding()))
@@ -18,8 +33,8 @@ bool region_in_statement(const unit &u, clang::Stmt *statement) {
     return false;
   if (region_get(u, statement))
     return true;
-  for (clang::Stmt *child : statement->children())
-    if (region_in_statement(u, child))
+  for (clang::Stmt **child : region_children(statement))
+    if (region_in_statement(u, *child))
       return true;
   return false;
 }
@@ -39,8 +54,8 @@ static void find_blocks(const unit &u, clang::Stmt *statement,
     find_blocks(u, block->getBlockDecl()->getBody(), found);
     return;
   }
-  for (clang::Stmt *child : statement->children())
-    find_blocks(u, child, found);
+  for (clang::Stmt **child : region_children(statement))
+    find_blocks(u, *child, found);
 }
 
 void region_for_each_owner(const unit &u, clang::Decl *declaration,

@@ -19,6 +19,10 @@
 
 namespace defer {
 
+// The statements directly in STATEMENT, each of which can be replaced; blocks
+// in it aside.
+std::vector<clang::Stmt **> region_children(clang::Stmt *statement);
+
 // STATEMENT as a `defer`, or null.
 clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement);
 

@@ -10,9 +10,10 @@
 // Inner regions are spliced first, the last site gets the region itself and
 // those before it get copies.
 //
-// Hooks in at the start of the pass pipeline, which runs at -O0, too; where
-// there is none (-Xclang -disable-llvm-passes, the first step of -save-temps)
-// before the first pass that reads or writes the module.
+// Hooks in at the start of the pass pipeline, which runs at -O0, too. Where there
+// is none (-Xclang -disable-llvm-passes, the first step of -save-temps), before
+// the pass that writes the module; and where there is no pass at all, because
+// machine code is wanted, it asks for the pipeline of -O0.
 //
 // What it cannot handle is an error at the place in the source, never code
 // that is wrong.
@@ -532,12 +533,42 @@ static bool splice_module(llvm::Module &module) {
   return true;
 }
 
+// Not null while machine code is to be made without passes.
+static clang::CodeGenOptions *options_without_passes;
+static unsigned optimization_level;
+
+void splice_enable(unit &u) {
+  clang::CodeGenOptions &options = u.compiler.getCodeGenOpts();
+  const auto action = u.compiler.getFrontendOpts().ProgramAction;
+  if (options.DisableLLVMPasses && (action == clang::frontend::EmitObj ||
+                                    action == clang::frontend::EmitAssembly))
+    options_without_passes = &options;
+}
+
+// Clang asks for the passes of plugins before it looks at these options.
+static void request_pipeline() {
+  if (!options_without_passes)
+    return;
+  options_without_passes->DisableLLVMPasses = false;
+  optimization_level = options_without_passes->OptimizationLevel;
+  options_without_passes->OptimizationLevel = 0;
+}
+
+static void end_request() {
+  if (!options_without_passes)
+    return;
+  options_without_passes->DisableLLVMPasses = true;
+  options_without_passes->OptimizationLevel = optimization_level;
+  options_without_passes = nullptr;
+}
+
 namespace {
 
 struct splice_pass : llvm::PassInfoMixin<splice_pass> {
   static bool isRequired() { return true; }
   llvm::PreservedAnalyses run(llvm::Module &module,
                               llvm::ModuleAnalysisManager &) {
+    end_request();
     return splice_module(module) ? llvm::PreservedAnalyses::none()
                                  : llvm::PreservedAnalyses::all();
   }
@@ -546,6 +577,7 @@ struct splice_pass : llvm::PassInfoMixin<splice_pass> {
 } // namespace
 
 void splice_register(llvm::PassBuilder &builder) {
+  request_pipeline();
   builder.registerPipelineStartEPCallback(
       [](llvm::ModulePassManager &passes, auto) {
         passes.addPass(splice_pass());

@@ -91,8 +91,10 @@ else:
         # compiler-rt and the OpenMP runtime are packages of their own.
         for name in ("llvm-profdata", "llvm-cov", "llvm-dwarfdump", "opt"):
             substitute("%" + name, shutil.which("%s-%s" % (name, major)) or name)
-        if shutil.which("lld-" + major):
+        lld = shutil.which("ld.lld-" + major)
+        if lld:
             config.available_features.add("lld")
+            substitute("%lld", lld)
         for feature, library in (("compiler-rt", "lib/clang/%s*/lib/linux/libclang_rt.asan-*"),
                                  ("openmp", "lib/libomp.so")):
             if glob.glob("/usr/lib/llvm-%s/%s" % (major, library.replace("%s", major))):
