@@ -10,8 +10,8 @@
 // Each `defer` has two scopes, side by side in the scope that encloses it:
 // `deferred`, the deferred statement, and `rest`, what follows the `defer` in
 // its block. No jump may enter either of them, none may leave `deferred`, and
-// one may leave `rest` only if Clang runs cleanups on its way: computed goto and
-// asm goto run none.
+// one may leave `rest` only if Clang runs cleanups on its way: computed goto
+// and asm goto run none.
 //
 // Refuses, too: a label as the deferred statement, return, break and continue
 // out of one, the setjmp family in it, and musttail returns in the scope of a
@@ -173,8 +173,8 @@ static void walk(checker &c, clang::Stmt *statement) {
     return;
   }
   case clang::Stmt::IndirectGotoStmtClass:
-    c.jumps.push_back(
-        {c.current, statement->getBeginLoc(), "computed 'goto'", nullptr, true});
+    c.jumps.push_back({c.current, statement->getBeginLoc(), "computed 'goto'",
+                       nullptr, true});
     break;
   case clang::Stmt::GCCAsmStmtClass: {
     auto *assembly = llvm::cast<clang::GCCAsmStmt>(statement);

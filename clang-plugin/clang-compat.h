@@ -65,8 +65,8 @@ inline bool starts_with(llvm::StringRef text, llvm::StringRef prefix) {
 inline clang::CompoundStmt *
 create_compound(const clang::ASTContext &context,
                 llvm::ArrayRef<clang::Stmt *> statements,
-                const clang::CompoundStmt *original,
-                clang::SourceLocation left, clang::SourceLocation right) {
+                const clang::CompoundStmt *original, clang::SourceLocation left,
+                clang::SourceLocation right) {
 #if CLANG_VERSION_MAJOR >= 15
   clang::FPOptionsOverride features;
   if (original && original->hasStoredFPFeatures())
@@ -123,9 +123,9 @@ inline token_watcher take_token_watcher(clang::Preprocessor &preprocessor) {
 }
 
 // Remaps the debug records of INSTRUCTION; before 19 they were instructions.
-inline void
-RemapDbgRecordRange(llvm::Instruction &instruction,
-                    llvm::ValueToValueMapTy &map, llvm::RemapFlags flags) {
+inline void RemapDbgRecordRange(llvm::Instruction &instruction,
+                                llvm::ValueToValueMapTy &map,
+                                llvm::RemapFlags flags) {
 #if CLANG_VERSION_MAJOR >= 19
   llvm::RemapDbgRecordRange(instruction.getModule(),
                             instruction.getDbgRecordRange(), map, flags);

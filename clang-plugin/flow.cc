@@ -2,11 +2,12 @@
 //
 // Third stage: Clang's flow warnings and its analyser, over the true flow.
 //
-// -Wuninitialized, -Wunreachable-code, -Wreturn-type, -Wthread-safety and others
-// work on the control flow graph of a function. Between recognise and lower a
-// deferred statement looks as if it never ran, and lower's markers tell a graph
-// nothing. So the function is given a third form, for as long as the warnings
-// take: the deferred statement, the same nodes each time, stands at each exit.
+// -Wuninitialized, -Wunreachable-code, -Wreturn-type, -Wthread-safety and
+// others work on the control flow graph of a function. Between recognise and
+// lower a deferred statement looks as if it never ran, and lower's markers tell
+// a graph nothing. So the function is given a third form, for as long as the
+// warnings take: the deferred statement, the same nodes each time, stands at
+// each exit.
 //
 //   { D; a; return e; }   ->   { ; a; return ({ e; S; }); }
 //   { D; a; b; }          ->   { ; a; { b; S; } }
@@ -102,9 +103,9 @@ struct flow_state : clang::DiagnosticConsumer {
     diagnostics.setIgnoreAllWarnings(suppressed_warnings);
   }
 
-  // Sema is about to issue the flow warnings of OWNER. Behind a function nothing
-  // is diagnosed before the declaration is complete; a block stands in the
-  // middle of one, whose errors must be heard.
+  // Sema is about to issue the flow warnings of OWNER. Behind a function
+  // nothing is diagnosed before the declaration is complete; a block stands in
+  // the middle of one, whose errors must be heard.
   void begin_warnings(noted_owner &owner) {
     owner.saved = std::make_unique<saved_scope_info>(*owner.info);
     auto &waiting = owner.saved->PossiblyUnreachableDiags;
@@ -299,9 +300,8 @@ clang::Stmt *exit_form::new_marker(clang::SourceLocation location) {
                                        context_.IntTy, location);
 }
 
-clang::CompoundStmt *
-exit_form::block(llvm::ArrayRef<clang::Stmt *> statements,
-                 clang::SourceLocation location) {
+clang::CompoundStmt *exit_form::block(llvm::ArrayRef<clang::Stmt *> statements,
+                                      clang::SourceLocation location) {
   return compat::create_compound(context_, statements, nullptr, location,
                                  location);
 }
@@ -473,8 +473,8 @@ void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
     if (noted.owner != owner || !noted.saved)
       continue;
     exit_form form(u, owner, body);
-    auto policy = compat::getPolicyInEffectAt(u.compiler.getSema(),
-                                              owner->getLocation());
+    auto policy =
+        compat::getPolicyInEffectAt(u.compiler.getSema(), owner->getLocation());
     // As Sema::ActOnFinishFunctionBody has it.
     auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner);
     if (function && (function->hasImplicitReturnZero() ||

@@ -37,8 +37,7 @@ private:
   clang::Stmt *probe(clang::SourceLocation location);
   clang::Stmt *with_probe(clang::Stmt *body);
 
-  void lower_defer(clang::WhileStmt *region,
-                   std::vector<clang::Stmt *> &list);
+  void lower_defer(clang::WhileStmt *region, std::vector<clang::Stmt *> &list);
   clang::Stmt *lower_block(clang::CompoundStmt *block);
   void lower_captured(clang::CapturedStmt *region);
   clang::Stmt *lower(clang::Stmt *statement);
@@ -221,8 +220,7 @@ clang::Stmt *lowering::lower(clang::Stmt *statement) {
     std::vector<clang::Stmt *> list;
     lower_defer(region, list);
     return compat::create_compound(context_, list, nullptr,
-                                   region->getWhileLoc(),
-                                   region->getEndLoc());
+                                   region->getWhileLoc(), region->getEndLoc());
   }
   if (auto *block = llvm::dyn_cast<clang::CompoundStmt>(statement))
     return lower_block(block);

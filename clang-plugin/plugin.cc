@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The plugin `defer` for Clang: entry, host check and wiring. plugin.h names the
-// stages that a `defer` goes through.
+// The plugin `defer` for Clang: entry, host check and wiring. plugin.h names
+// the stages that a `defer` goes through.
 //
-// Clang does not check whether a plugin was built for it. Nothing of the host is
-// called and no object is constructed before the function below has done so;
+// Clang does not check whether a plugin was built for it. Nothing of the host
+// is called and no object is constructed before the function below has done so;
 // every symbol of the host is bound weakly (see cmake/AddHostPlugin.cmake), so
 // that another version can load the plugin and say what is wrong.
 //
-// The driver passes -fplugin to the compiler of every language. In all but C the
-// plugin does nothing.
+// The driver passes -fplugin to the compiler of every language. In all but C
+// the plugin does nothing.
 //
 // To debug: -fplugin-arg-defer-verbose tells what was loaded,
 // -fplugin-arg-defer-disable takes the plugin out of the picture. The stages
@@ -31,8 +31,7 @@ namespace {
 
 class consumer : public clang::ASTConsumer {
 public:
-  explicit consumer(clang::CompilerInstance &compiler)
-      : unit_(compiler) {
+  explicit consumer(clang::CompilerInstance &compiler) : unit_(compiler) {
     recognise_start(unit_);
   }
 
@@ -77,11 +76,11 @@ void consumer::handle(clang::Decl *declaration) {
     clang::QualType block_type;
   };
   std::vector<found_owner> owners;
-  region_for_each_owner(unit_, declaration,
-                        [&](clang::Decl *owner, clang::Stmt *body,
-                            clang::QualType block_type) {
-                          owners.push_back({owner, body, block_type});
-                        });
+  region_for_each_owner(
+      unit_, declaration,
+      [&](clang::Decl *owner, clang::Stmt *body, clang::QualType block_type) {
+        owners.push_back({owner, body, block_type});
+      });
   if (owners.empty())
     return;
   bool good = true;

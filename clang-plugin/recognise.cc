@@ -118,9 +118,9 @@ clang::tok::TokenKind watcher::next_kind(const clang::Token &token) const {
 
 // Whether TOKEN is to be taken for a keyword.
 bool watcher::is_keyword(const clang::Token &token) const {
-  const clang::IdentifierInfo *name =
-      token.isAnnotation() || token.isLiteral() ? nullptr
-                                                : token.getIdentifierInfo();
+  const clang::IdentifierInfo *name = token.isAnnotation() || token.isLiteral()
+                                          ? nullptr
+                                          : token.getIdentifierInfo();
   if (!name)
     return false;
   if (name->getName() == LONG_KEYWORD)
@@ -271,8 +271,7 @@ void watcher::operator()(const clang::Token &read) {
 
 void recognise_start(unit &u) {
   clang::Preprocessor &preprocessor = u.compiler.getPreprocessor();
-  preprocessor.setPredefines(preprocessor.getPredefines() +
-                             LOADED_MARK +
+  preprocessor.setPredefines(preprocessor.getPredefines() + LOADED_MARK +
                              "#define __STDC_DEFER_TS25755__ 1\n"
                              "#define __DEFER_PLUGIN__ " +
                              std::to_string(DEFER_VERSION_NUMBER) + "\n");

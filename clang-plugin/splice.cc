@@ -10,10 +10,10 @@
 // Inner regions are spliced first, the last site gets the region itself and
 // those before it get copies.
 //
-// Hooks in at the start of the pass pipeline, which runs at -O0, too. Where there
-// is none (-Xclang -disable-llvm-passes, the first step of -save-temps), before
-// the pass that writes the module; and where there is no pass at all, because
-// machine code is wanted, it asks for the pipeline of -O0.
+// Hooks in at the start of the pass pipeline, which runs at -O0, too. Where
+// there is none (-Xclang -disable-llvm-passes, the first step of -save-temps),
+// before the pass that writes the module; and where there is no pass at all,
+// because machine code is wanted, it asks for the pipeline of -O0.
 //
 // What it cannot handle is an error at the place in the source, never code
 // that is wrong.
@@ -140,8 +140,8 @@ bool splicer::collect() {
           reject(call);
           continue;
         }
-        regions_.push_back({name.substr(strlen(BODY_MARKER)).str(), call,
-                            branch, 0});
+        regions_.push_back(
+            {name.substr(strlen(BODY_MARKER)).str(), call, branch, 0});
       }
     }
   return !regions_.empty() || !probes_.empty() || !tokens_.empty();
@@ -161,8 +161,8 @@ static void erase_variable(llvm::Value *variable) {
   for (llvm::User *user : alloca->users()) {
     auto *instruction = llvm::dyn_cast<llvm::Instruction>(user);
     auto *store = llvm::dyn_cast_or_null<llvm::StoreInst>(instruction);
-    const bool dead = (store && store->getPointerOperand() == alloca) ||
-                      is_lifetime(user);
+    const bool dead =
+        (store && store->getPointerOperand() == alloca) || is_lifetime(user);
     const bool cast = instruction && llvm::isa<llvm::BitCastInst>(instruction);
     if (cast) {
       for (llvm::User *inner : instruction->users())
@@ -198,8 +198,7 @@ void splicer::remove_probes() {
   for (llvm::CallBase *exit : probe_exits_) {
     // The exit is never taken.
     if (exit->hasOneUse())
-      if (auto *branch =
-              llvm::dyn_cast<llvm::BranchInst>(exit->user_back())) {
+      if (auto *branch = llvm::dyn_cast<llvm::BranchInst>(exit->user_back())) {
         llvm::BasicBlock *next = branch->getSuccessor(1);
         llvm::BasicBlock *leave = branch->getSuccessor(0);
         llvm::IRBuilder<> builder(branch);
@@ -292,8 +291,7 @@ std::vector<llvm::CallInst *> splicer::take_sites(const region &r) {
 }
 
 llvm::AllocaInst *splicer::new_slot(llvm::Type *type) {
-  llvm::IRBuilder<> builder(
-      &*function_.getEntryBlock().getFirstInsertionPt());
+  llvm::IRBuilder<> builder(&*function_.getEntryBlock().getFirstInsertionPt());
   return builder.CreateAlloca(type);
 }
 
@@ -315,8 +313,7 @@ block_list splicer::copy(const block_list &blocks,
       llvm::RemapInstruction(&instruction, map, flags);
       compat::RemapDbgRecordRange(instruction, map, flags);
       // The name of a loop is its own.
-      llvm::MDNode *loop =
-          instruction.getMetadata(llvm::LLVMContext::MD_loop);
+      llvm::MDNode *loop = instruction.getMetadata(llvm::LLVMContext::MD_loop);
       if (!loop)
         continue;
       llvm::MDNode *&renamed = loops[loop];

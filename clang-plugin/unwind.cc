@@ -12,11 +12,12 @@
 //   nounwind   is removed where it stands by default only: what a function with
 //              a `defer` calls in the same unit may throw. LLVM infers it again
 //              where it holds.
-//   invoke     becomes a call. What is left is __attribute__((cleanup)), which C
+//   invoke     becomes a call. What is left is __attribute__((cleanup)), which
+//   C
 //              does not run on unwinding.
 //
 // -fexceptions of the user's own is left as it is. Where no code is generated,
-// nothing is switched on: a precompiled header records the option.
+// nothing is switched on: precompiled headers and modules record the option.
 
 #include "marker.h"
 #include "plugin.h"
@@ -27,8 +28,11 @@ namespace defer {
 static bool lent;
 static std::set<std::string> may_throw;
 
-static bool generates_code(clang::frontend::ActionKind action) {
-  switch (action) {
+static bool generates_code(const clang::CompilerInstance &compiler) {
+  // A module is compiled with the action of the file that imports it.
+  if (compiler.getLangOpts().isCompilingModule())
+    return false;
+  switch (compiler.getFrontendOpts().ProgramAction) {
   case clang::frontend::EmitAssembly:
   case clang::frontend::EmitBC:
   case clang::frontend::EmitLLVM:
@@ -44,7 +48,7 @@ static bool generates_code(clang::frontend::ActionKind action) {
 void unwind_enable(unit &u) {
   clang::LangOptions &language = u.compiler.getLangOpts();
   if (!plugin_options.panic || language.Exceptions ||
-      !generates_code(u.compiler.getFrontendOpts().ProgramAction))
+      !generates_code(u.compiler))
     return;
   language.Exceptions = 1;
   lent = true;

@@ -14,9 +14,8 @@ static void report(unit &u, clang::DiagnosticIDs::Level level,
   if (place != std::string::npos)
     text.replace(place, 2, argument);
   clang::DiagnosticsEngine &diagnostics = u.compiler.getDiagnostics();
-  diagnostics.Report(location,
-                     diagnostics.getDiagnosticIDs()->getCustomDiagID(level,
-                                                                     "%0"))
+  diagnostics.Report(
+      location, diagnostics.getDiagnosticIDs()->getCustomDiagID(level, "%0"))
       << text;
 }
 

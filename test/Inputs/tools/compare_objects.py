@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Compiles real C files with and without the plugin and compares the objects.
 
-    compare_objects.py --plain COMMAND --plugin COMMAND SOURCES
+    compare_objects.py --plain COMMAND --plugin COMMAND --flags=FLAGS... SOURCES
 
 SOURCES is what fetch_sources.sh has filled. Each file that compiles without the
-plugin must compile with it, to the same bytes, at several sets of flags. At
+plugin must compile with it, to the same bytes, at each set of FLAGS. At
 least 30 files must have been compared.
 """
 
@@ -16,8 +16,6 @@ import subprocess
 import sys
 import tempfile
 
-FLAG_SETS = [["-O2"], ["-O0", "-g3", "-gno-record-gcc-switches"],
-             ["-Os", "-fexceptions", "-ffunction-sections"]]
 FOLDERS = ["zlib", "bzip2", "lua5.4/src"]
 ENOUGH = 30
 
@@ -40,6 +38,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--plain", required=True)
     parser.add_argument("--plugin", required=True)
+    parser.add_argument("--flags", action="append", required=True,
+                        type=shlex.split)
     parser.add_argument("sources")
     arguments = parser.parse_args()
     compared, failures = set(), 0
@@ -51,7 +51,7 @@ def main():
                 if not name.endswith(".c"):
                     continue
                 source = os.path.join(folder, name)
-                for flags in FLAG_SETS:
+                for flags in arguments.flags:
                     plain, _ = compile_to(arguments.plain, flags, source, output)
                     if plain is None:
                         continue
