@@ -28,6 +28,7 @@
 #include "clang/Sema/Sema.h"
 #include "llvm/ADT/Any.h"
 #include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/Dominators.h"
 #include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"

@@ -50,6 +50,7 @@ private:
   void reject(const llvm::Instruction *where);
   bool collect();
   void remove_probes();
+  void close(const region &r, const llvm::DominatorTree &dominators);
   void splice(region &r);
   void splice_copies(region &r, const std::vector<llvm::CallInst *> &sites);
   void splice_shared(region &r, const std::vector<llvm::CallInst *> &sites);
@@ -253,6 +254,40 @@ void splicer::remove_probes() {
   for (llvm::BasicBlock *block : merge)
     if (present.erase(block))
       llvm::MergeBlockIntoPredecessor(block);
+}
+
+// Cuts the edges that leave R for anything but its end. Clang gives a cleanup
+// from which a label further on is the target of a goto, a way to the enclosing
+// cleanup, which may be that of a block around the `defer`. check.cc has made
+// sure that it is not taken.
+void splicer::close(const region &r, const llvm::DominatorTree &dominators) {
+  llvm::BasicBlock *const entry = r.branch->getSuccessor(0);
+  llvm::BasicBlock *const end = r.branch->getSuccessor(1);
+  block_list blocks = {entry};
+  std::set<llvm::BasicBlock *> seen = {entry};
+  llvm::BasicBlock *unreachable = nullptr;
+  for (size_t i = 0; i < blocks.size(); i++) {
+    llvm::Instruction *last = blocks[i]->getTerminator();
+    for (unsigned s = 0; s < last->getNumSuccessors(); s++) {
+      llvm::BasicBlock *next = last->getSuccessor(s);
+      if (next == end || next->isLandingPad())
+        continue;
+      if (dominators.dominates(entry, next)) {
+        if (seen.insert(next).second)
+          blocks.push_back(next);
+        continue;
+      }
+      // Traps are shared by the whole function.
+      if (llvm::isa<llvm::UnreachableInst>(next->getTerminator()))
+        continue;
+      if (!unreachable) {
+        unreachable = llvm::BasicBlock::Create(context_, "", &function_);
+        new llvm::UnreachableInst(context_, unreachable);
+      }
+      next->removePredecessor(blocks[i]);
+      last->setSuccessor(s, unreachable);
+    }
+  }
 }
 
 // The calls of the run marker of R. With panic=off those on unwinding are
@@ -472,14 +507,12 @@ void splicer::splice(region &r) {
   else
     splice_copies(r, sites);
 
-  llvm::BasicBlock *const around = r.branch->getParent();
   llvm::BasicBlock *const end = r.branch->getSuccessor(1);
   r.branch->setSuccessor(0, end);
   llvm::IRBuilder<> builder(r.branch);
   builder.CreateBr(end);
   r.branch->eraseFromParent();
   to_call(r.marker)->eraseFromParent();
-  (void)around;
 }
 
 bool splicer::run() {
@@ -494,6 +527,9 @@ bool splicer::run() {
   probe_exits_.clear();
   tokens_.clear();
   collect();
+  const llvm::DominatorTree dominators(function_);
+  for (const region &r : regions_)
+    close(r, dominators);
   for (region &r : regions_)
     r.size = blocks_of(r).size();
   std::sort(regions_.begin(), regions_.end(),
