@@ -14,7 +14,8 @@
 // computed goto, asm goto and a goto out of a nested function.
 //
 // Refuses, too: return, break and continue out of a deferred statement, the
-// setjmp family in it, and musttail returns in the scope of a `defer`.
+// setjmp family in it, and in the scope of a `defer` musttail returns and
+// __builtin_return.
 
 #include "gcc-compat.h"
 
@@ -91,8 +92,17 @@ static void
 check_call (checker *c, tree call)
 {
   tree fndecl = get_callee_fndecl (call);
+  if (!fndecl)
+    return;
+  if (fndecl_built_in_p (fndecl, BUILT_IN_RETURN))
+    {
+      // Leaves the function from within an expression; no cleanup runs.
+      jump j = { c->current, EXPR_LOCATION (call), "'__builtin_return'",
+                 NULL_TREE, true };
+      check_jump (c, j, c->scopes.front (), NULL_TREE);
+    }
   const scope *s = scope_innermost (c->current, scope_kind::deferred);
-  if (s && fndecl && DECL_NAME (fndecl)
+  if (s && DECL_NAME (fndecl)
       && defer::in_setjmp_family (IDENTIFIER_POINTER (DECL_NAME (fndecl))))
     check_report (c, EXPR_LOCATION (call), message::call_in_deferred,
                   IDENTIFIER_POINTER (DECL_NAME (fndecl)), s);

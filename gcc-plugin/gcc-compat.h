@@ -36,6 +36,8 @@
 #include "c-tree.h"
 #include "cpplib.h"
 #include "diagnostic.h"
+#include "debug.h"
+#include "output.h"
 #include "internal-fn.h"
 #include "opts.h"
 #include "options.h"

@@ -91,6 +91,7 @@ classify_follower (const cpp_token *token)
     case CPP_OPEN_SQUARE:
     case CPP_MULT:
     case CPP_AND:
+    case CPP_AND_AND: // the address of a label
     case CPP_PLUS:
     case CPP_MINUS:
     case CPP_PLUS_PLUS:

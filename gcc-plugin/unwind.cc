@@ -6,7 +6,7 @@
 // set of optimisation options, so that tree-eh.cc gives each TRY_FINALLY_EXPR
 // a landing pad. No instruction is added to the normal path.
 //
-// The other functions of the unit are borrowed the option from the beginning
+// The other functions of the unit are lent the option from the beginning
 // of the interprocedural passes to the expansion to RTL. Before that they have
 // been lowered without it, so their own cleanups stay as they were; behind it
 // they are expanded without it, unless a function with a `defer` has been
@@ -48,12 +48,32 @@ set_exceptions (tree fndecl, int enabled)
   return true;
 }
 
+// With -g -fno-asynchronous-unwind-tables, dwarf2out_assembly_start has sent
+// all call frame information to the debugger's section, where the unwinder
+// does not look: the unit had no exceptions then. The assembler allows another
+// choice up to the first function.
+static void
+request_eh_frame ()
+{
+  static bool requested;
+  if (requested)
+    return;
+  requested = true;
+  if (write_symbols != NO_DEBUG && !flag_unwind_tables
+      && !TREE_OPTIMIZATION (optimization_default_node)->x_flag_exceptions
+      && dwarf2out_do_cfi_asm ())
+    fputs ("\t.cfi_sections\t.eh_frame, .debug_frame\n", asm_out_file);
+}
+
 // PLUGIN_PASS_EXECUTION: before a pass runs on the current function.
 static void
-return_before_expansion (void *data, void *)
+prepare_expansion (void *data, void *)
 {
   const opt_pass *pass = (const opt_pass *)data;
-  if (strcmp (pass->name, "expand") || cfun->eh->region_tree
+  if (strcmp (pass->name, "expand"))
+    return;
+  request_eh_frame ();
+  if (cfun->eh->region_tree
       || !borrowers.contains (DECL_UID (current_function_decl)))
     return;
   set_exceptions (current_function_decl, 0);
@@ -79,6 +99,6 @@ unwind_enable_for_unit (const char *plugin_name)
   FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
   if (set_exceptions (node->decl, 1))
     borrowers.add (DECL_UID (node->decl));
-  register_callback (plugin_name, PLUGIN_PASS_EXECUTION,
-                     return_before_expansion, NULL);
+  register_callback (plugin_name, PLUGIN_PASS_EXECUTION, prepare_expansion,
+                     NULL);
 }

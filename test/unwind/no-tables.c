@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // With panic=on the options that leave out unwind tables or exceptions do not
 // stop unwinding from running what is deferred.
-// RUN: %run_levels --panic on %s -pthread -fno-asynchronous-unwind-tables -g0
+// RUN: %run_levels --panic on %s -pthread -fno-asynchronous-unwind-tables
 // RUN: %run_levels --panic on %s -pthread -fomit-frame-pointer
 // RUN: %run_levels --panic on %s -pthread -fexceptions
 
