@@ -50,6 +50,7 @@ private:
   void reject(const llvm::Instruction *where);
   bool collect();
   void remove_probes();
+  void place_exit_slot();
   void close(const region &r, const llvm::DominatorTree &dominators);
   void splice(region &r);
   void splice_copies(region &r, const std::vector<llvm::CallInst *> &sites);
@@ -247,13 +248,39 @@ void splicer::remove_probes() {
   }
   for (llvm::Value *token : tokens)
     erase_variable(token);
-  llvm::removeUnreachableBlocks(function_);
+  llvm::EliminateUnreachableBlocks(function_);
   std::set<llvm::BasicBlock *> present;
   for (llvm::BasicBlock &block : function_)
     present.insert(&block);
   for (llvm::BasicBlock *block : merge)
     if (present.erase(block))
       llvm::MergeBlockIntoPredecessor(block);
+}
+
+// Moves the exit slot to where Clang would have made it without the probe:
+// among the variables that are used from then on. Their order decides that of
+// the phi nodes, and that what jump threading makes of a loop: the kernel
+// nested-loops executes 24 % more instructions with the slot in front.
+void splicer::place_exit_slot() {
+  auto *slot = llvm::dyn_cast_or_null<llvm::AllocaInst>(exit_slot_);
+  if (!slot)
+    return;
+  std::set<const llvm::Value *> used;
+  for (llvm::BasicBlock &block : function_)
+    for (llvm::Instruction &instruction : block) {
+      for (const llvm::Use &operand : instruction.operands())
+        if (llvm::isa<llvm::AllocaInst>(operand))
+          used.insert(operand);
+      if (used.count(slot)) {
+        llvm::Instruction *last = slot;
+        for (llvm::Instruction &variable : function_.getEntryBlock())
+          if (llvm::isa<llvm::AllocaInst>(variable) && used.count(&variable))
+            last = &variable;
+        if (last != slot)
+          slot->moveAfter(last);
+        return;
+      }
+    }
 }
 
 // Cuts the edges that leave R for anything but its end. Clang gives a cleanup
@@ -513,6 +540,7 @@ void splicer::splice(region &r) {
   builder.CreateBr(end);
   r.branch->eraseFromParent();
   to_call(r.marker)->eraseFromParent();
+  llvm::MergeBlockIntoPredecessor(end);
 }
 
 bool splicer::run() {
@@ -527,6 +555,7 @@ bool splicer::run() {
   probe_exits_.clear();
   tokens_.clear();
   collect();
+  place_exit_slot();
   const llvm::DominatorTree dominators(function_);
   for (const region &r : regions_)
     close(r, dominators);
@@ -541,7 +570,7 @@ bool splicer::run() {
     return true;
   for (llvm::Value *token : tokens_)
     erase_variable(token);
-  llvm::removeUnreachableBlocks(function_);
+  llvm::EliminateUnreachableBlocks(function_);
   if (exit_slot_)
     erase_variable(exit_slot_);
   return true;

@@ -91,7 +91,7 @@ static void remove_landing_pads(llvm::Function &function) {
     llvm::changeToCall(invoke);
     llvm::MergeBlockIntoPredecessor(next);
   }
-  llvm::removeUnreachableBlocks(function);
+  llvm::EliminateUnreachableBlocks(function);
   for (llvm::AllocaInst *variable : variables)
     if (variable->use_empty())
       variable->eraseFromParent();
