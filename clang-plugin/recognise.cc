@@ -271,8 +271,11 @@ void watcher::operator()(const clang::Token &read) {
 
 void recognise_start(unit &u) {
   clang::Preprocessor &preprocessor = u.compiler.getPreprocessor();
+  // With -fdefer-ts, Clang 22 has defined the first of them.
   preprocessor.setPredefines(preprocessor.getPredefines() + LOADED_MARK +
+                             "#ifndef __STDC_DEFER_TS25755__\n"
                              "#define __STDC_DEFER_TS25755__ 1\n"
+                             "#endif\n"
                              "#define __DEFER_PLUGIN__ " +
                              std::to_string(DEFER_VERSION_NUMBER) + "\n");
   preprocessor.setTokenWatcher(watcher(u));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // Nothing of the word, nor of what the plugin turns it into, is left in the
 // assembly or in the symbols of the object, whatever its spelling and level.
-// REQUIRES: gcc
 // RUN: %cc -O0 -S -o - %s | %FileCheck %s
 // RUN: %cc -O2 -S -o - %s | %FileCheck %s
 // RUN: %cc -O2 -S -fplugin-arg-defer-panic=off -o - %s | %FileCheck %s

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The tables for unwinding through a defer are there with panic=on and not with
 // panic=off, whose object refers to nothing of the unwinder.
-// REQUIRES: gcc
 // RUN: %cc -O2 -S -o - %s | %FileCheck %s --check-prefix=ON
 // RUN: %cc -O0 -S -o - %s | %FileCheck %s --check-prefix=ON
 // RUN: %cc -O2 -S -o - -fplugin-arg-defer-panic=off %s | %FileCheck %s --check-prefix=OFF

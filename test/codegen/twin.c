@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A function with defer and its twin with goto, or with the statements written
 // at each exit, give the same instructions with panic=off.
-// REQUIRES: gcc
 // RUN: %cc -O2 -fplugin-arg-defer-panic=off -S -o %t.defer.s %s
 // RUN: %cc -O2 -fplugin-arg-defer-panic=off -DTWIN -S -o %t.twin.s %s
 // RUN: cmp %t.defer.s %t.twin.s

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // A function without a defer gets no tables, in a file that has others, and
 // a file without any gives the same assembly as without the plugin.
-// REQUIRES: gcc
 // RUN: %cc -O2 -S -o - %s | %FileCheck %s
 // RUN: %cc -O0 -S -o - %s | %FileCheck %s
 // RUN: %cc -O2 -S -fplugin-arg-defer-panic=off -DWITHOUT -o %t.with.s %s

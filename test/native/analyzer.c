@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The memory is released behind its last use.
+// REQUIRES: clang-22
+// RUN: %host_cc -fdefer-ts --analyze %s -o %t.native 2>&1 | %FileCheck %s --check-prefix=NATIVE
+// RUN: %cc -fdefer-ts --analyze -Xclang -analyzer-werror %s -o %t
+// NATIVE: warning: Use of memory after it is released
+
+#include <stdlib.h>
+
+int good(void) {
+  char *p = malloc(3);
+  if (!p)
+    return -1;
+  _Defer free(p);
+  p[0] = 1;
+  return p[0];
+}
