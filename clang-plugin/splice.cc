@@ -317,8 +317,7 @@ void splicer::close(const region &r, const llvm::DominatorTree &dominators) {
   }
 }
 
-// The calls of the run marker of R. With panic=off those on unwinding are
-// removed: they run nothing.
+// The calls of the run marker of R.
 std::vector<llvm::CallInst *> splicer::take_sites(const region &r) {
   std::vector<llvm::CallBase *> calls;
   const std::string name = RUN_MARKER + r.number;
@@ -327,28 +326,9 @@ std::vector<llvm::CallInst *> splicer::take_sites(const region &r) {
       if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
         if (callee_name(call) == name)
           calls.push_back(call);
-
-  std::set<llvm::BasicBlock *> normal;
-  if (!plugin_options.panic) {
-    block_list work = {&function_.getEntryBlock()};
-    while (!work.empty()) {
-      llvm::BasicBlock *block = work.back();
-      work.pop_back();
-      if (!normal.insert(block).second)
-        continue;
-      for (llvm::BasicBlock *next : llvm::successors(block))
-        if (!next->isLandingPad())
-          work.push_back(next);
-    }
-  }
   std::vector<llvm::CallInst *> sites;
-  for (llvm::CallBase *call : calls) {
-    llvm::CallInst *site = to_call(call);
-    if (plugin_options.panic || normal.count(site->getParent()))
-      sites.push_back(site);
-    else
-      site->eraseFromParent();
-  }
+  for (llvm::CallBase *call : calls)
+    sites.push_back(to_call(call));
   return sites;
 }
 
