@@ -59,7 +59,8 @@ sources = os.path.join(config.build_root, "test", "sources")
 if os.path.exists(os.path.join(sources, "complete")):
     config.available_features.add("debian-sources")
 substitute("%sources", sources)
-add_feature_if_found("ccache", "gdb", "valgrind", "cmake", "pkg-config")
+add_feature_if_found("ccache", "clang-tidy", "cmake", "cppcheck", "gdb",
+                     "pkg-config", "valgrind")
 
 if config.suite == "project":
     config.test_source_root = os.path.join(config.test_source_root, "project")
