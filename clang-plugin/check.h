@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What check.cc finds in a function or block and check-jumps.cc judges; flow.cc
-// goes by the scopes, too.
+// What check.cc finds in a function or block and check-jumps.cc judges.
 
 #ifndef DEFER_CLANG_CHECK_H
 #define DEFER_CLANG_CHECK_H

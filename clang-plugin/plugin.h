@@ -73,8 +73,8 @@ void lower_body(unit &u, clang::Decl *owner, clang::Stmt *body);
 // Whether BODY has been given by lower_body.
 bool lower_done(const clang::Stmt *body);
 
-// splice.cc: adds the pass to the pipeline; a function with a `defer` is about
-// to be compiled.
+// splice-pass.cc: adds the pass to the pipeline; a function with a `defer` is
+// about to be compiled.
 void splice_register(llvm::PassBuilder &builder);
 void splice_enable(unit &u);
 

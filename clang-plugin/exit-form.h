@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Part of the third stage: the tree of a function with what is deferred at its
+// exits. See flow.cc.
+
+#ifndef DEFER_CLANG_EXIT_FORM_H
+#define DEFER_CLANG_EXIT_FORM_H
+
+#include "region.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+
+// What is left when a jump leaves the scope of REGION, and what next.
+struct active {
+  const active *parent;
+  clang::WhileStmt *region;
+};
+
+// The third form of an owner's body. It is undone when this goes out of scope,
+// unless it is to stay.
+class exit_form {
+public:
+  exit_form(unit &u, clang::Decl *owner, clang::Stmt *body);
+  ~exit_form() {
+    if (!stays_)
+      undo(0);
+  }
+  void stay() { stays_ = true; }
+
+private:
+  struct change {
+    clang::Stmt **slot;
+    clang::Stmt *original;
+    clang::Stmt *marker; // null: not an exit
+  };
+
+  void set(clang::Stmt *&slot, clang::Stmt *value,
+           clang::Stmt *marker = nullptr) {
+    changes_.push_back({&slot, slot, marker});
+    slot = value;
+  }
+  void undo(size_t size) {
+    for (; changes_.size() > size; changes_.pop_back())
+      *changes_.back().slot = changes_.back().original;
+  }
+
+  void find_labels(clang::Stmt *statement, const active *&current);
+  const active *enter(const active *current, clang::WhileStmt *region);
+  clang::Stmt *new_marker(clang::SourceLocation location);
+  clang::CompoundStmt *block(llvm::ArrayRef<clang::Stmt *> statements,
+                             clang::SourceLocation location);
+  void append(std::vector<clang::Stmt *> &list, const active *from,
+              const active *to);
+
+  void place_block(clang::CompoundStmt *block, const active *current);
+  void place_return(clang::Stmt *&slot, const active *current);
+  void place_jump(clang::Stmt *&slot, const active *from, const active *to);
+  void place(clang::Stmt *&slot, const active *current);
+  void place_children(clang::Stmt *statement, const active *current);
+  void drop_unreachable_exits();
+
+  unit &unit_;
+  clang::ASTContext &context_;
+  clang::Decl *owner_;
+  std::vector<change> changes_;
+  bool stays_ = false;
+  std::map<clang::WhileStmt *, std::unique_ptr<active>> regions_;
+  std::map<const clang::LabelDecl *, const active *> labels_;
+  const active *break_target_ = nullptr, *continue_target_ = nullptr;
+};
+
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif

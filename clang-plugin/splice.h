@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Part of the fifth stage: what its files share. splice.cc describes it.
+
+#ifndef DEFER_CLANG_SPLICE_H
+#define DEFER_CLANG_SPLICE_H
+
+#include "plugin.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+
+using block_list = std::vector<llvm::BasicBlock *>;
+
+// What lower.cc has left of one deferred statement.
+struct region {
+  std::string number;
+  llvm::CallBase *marker;
+  llvm::BranchInst *branch; // to the statement, or to what follows it
+  size_t size;              // in blocks, with those of inner regions
+};
+
+// The work on one function.
+class splicer {
+public:
+  explicit splicer(llvm::Function &function)
+      : function_(function), context_(function.getContext()) {}
+  // Returns whether there was anything to splice.
+  bool run();
+
+private:
+  void reject(const llvm::Instruction *where);
+  bool collect();
+
+  // splice-probe.cc
+  void remove_probes();
+  void place_exit_slot();
+
+  // splice-region.cc
+  void close(const region &r, const llvm::DominatorTree &dominators);
+  block_list blocks_of(const region &r) const;
+  block_list copy(const block_list &blocks, llvm::ValueToValueMapTy &map);
+
+  void splice(region &r);
+  void splice_copies(region &r, const std::vector<llvm::CallInst *> &sites);
+  void splice_shared(region &r, const std::vector<llvm::CallInst *> &sites);
+  std::vector<llvm::CallInst *> take_sites(const region &r);
+  llvm::BasicBlock *split_at(llvm::CallInst *site, llvm::BasicBlock *&before);
+  llvm::AllocaInst *new_slot(llvm::Type *type);
+
+  llvm::Function &function_;
+  llvm::LLVMContext &context_;
+  std::vector<region> regions_;
+  std::vector<llvm::CallBase *> probes_, probe_exits_;
+  std::set<llvm::Value *> tokens_;
+  llvm::Value *exit_slot_ = nullptr; // where Clang notes a cleanup's exit
+  bool failed_ = false;
+};
+
+// splice-probe.cc: erases an unused variable with what is done to it: stores,
+// lifetimes.
+void erase_variable(llvm::Value *variable);
+
+// splice.cc: CALL as a call, if it is an invoke. The markers are declared
+// nounwind, but Clang may invoke them all the same.
+llvm::CallInst *to_call(llvm::CallBase *call);
+
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif
