@@ -12,6 +12,10 @@ namespace defer {
 inline constexpr char LONG_KEYWORD[] = "_Defer";
 inline constexpr char SHORT_KEYWORD[] = "defer";
 
+// What <defer.h> calls `recover`, and how the functions behind `panic` begin.
+inline constexpr char RECOVER_FUNCTION[] = "defer_recover";
+inline constexpr char PANIC_PREFIX[] = "defer_panic";
+
 // Whether the keyword NAME begins a declaration, in any -std=.
 bool begins_declaration(const std::string &name);
 
