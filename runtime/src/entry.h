@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What code that the plugins compile calls. common/defer-runtime.h has the
+// names for the plugins. EXCEPTION is the _Unwind_Exception of a landing pad,
+// of a panic or of something else that unwinds; none of these functions locks
+// or allocates.
+
+#ifndef DEFER_RUNTIME_ENTRY_H
+#define DEFER_RUNTIME_ENTRY_H
+
+#include "defer.h"
+
+#define RUNTIME_EXPORT __attribute__((visibility("default")))
+
+// A deferred statement is about to run because EXCEPTION unwinds; CALLEE is the
+// function that it calls directly, or null. In functions that can recover only.
+RUNTIME_EXPORT void __defer_begin(void *exception, void (*callee)(void));
+
+// It has run to its end.
+RUNTIME_EXPORT void __defer_end(void *exception);
+
+// recover() in a deferred statement: EXCEPTION is what runs it, null on a
+// normal exit. Returns the value of the panic, which ends with this, or null.
+RUNTIME_EXPORT const defer_value *__defer_recover(void *exception);
+
+// FUNCTION, which calls recover() outside of deferred statements, has been
+// entered. Returns what such a call is to hand to __defer_recover: not null
+// only if a deferred statement calls FUNCTION directly.
+RUNTIME_EXPORT void *__defer_enter(void (*function)(void));
+
+// EXCEPTION is about to leave a function, all of whose deferred statements have
+// run, or a deferred statement that runs because of OUTER (null on a normal
+// exit). Returns 1 if it has been recovered: then the function returns, or the
+// deferred statement ends. If the panic had replaced something else that
+// unwinds, such as pthread_exit, then that goes on from here.
+RUNTIME_EXPORT int __defer_recovered(void *exception, void *outer);
+
+#endif

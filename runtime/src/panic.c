@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a panic means: which one is running, which have been replaced, recovered
+// or are over. The rules are those of Go (The Go Programming Language
+// Specification, "Handling panics"; proposal 34481).
+//
+// A thread has a list of records, the newest first. One that has been recovered
+// stays until its frame returns, since the program may look at its value; one
+// that another has replaced stays until that one is recovered, since it is
+// printed too if it is not. Whatever else unwinds - pthread_exit, cancellation,
+// an exception of C++ - has a record while it runs a deferred statement in a
+// function that can recover: should that statement panic and be recovered, then
+// not the function's caller goes on, but what unwound before.
+//
+// Where a panic has come to is told by the CFA of the frame. The stack grows
+// down: what has come as far or less far than a panic that is now recovered has
+// been replaced by it.
+
+#include "panic.h"
+#include "entry.h"
+
+// The class of our exceptions: the vendor, then the language.
+static const _Unwind_Exception_Class panic_class = UINT64_C(0x4445465243000000);
+
+static uintptr_t current_frame(void) {
+  return (uintptr_t)__builtin_frame_address(0);
+}
+
+// The record of EXCEPTION, or null if it is no panic of this runtime: another
+// copy of it in the process has the same class.
+static struct record *panic_of(struct _Unwind_Exception *exception) {
+  if (!exception || exception->exception_class != panic_class ||
+      !record_valid(exception))
+    return NULL;
+  return (struct record *)(void *)exception;
+}
+
+static void drop_newest(void) {
+  struct record *record = this_thread.newest;
+  this_thread.newest = record->older;
+  record_free(record);
+}
+
+// Called for a panic that C++ has caught and not thrown again.
+static void lose_panic(_Unwind_Reason_Code reason,
+                       struct _Unwind_Exception *exception) {
+  (void)reason;
+  (void)exception;
+  print_and_exit("the panic was caught by C++ code, with catch (...), and not "
+                 "thrown again",
+                 0);
+}
+
+// Too long a list, as of panics in a recursion through deferred statements, is
+// cut behind its oldest record: that one began it all.
+static void limit_list(void) {
+  enum { LIMIT = 64 };
+  struct record *oldest = this_thread.newest, *before = NULL, *above = NULL;
+  unsigned count = 0;
+  for (; oldest && oldest->older; oldest = oldest->older) {
+    above = before;
+    before = oldest;
+    count++;
+  }
+  // The last but one has been replaced if the one above it has come as far.
+  if (count < LIMIT || !above || before->foreign || above->foreign ||
+      above->cfa < before->cfa)
+    return;
+  above->older = oldest;
+  record_free(before);
+  this_thread.omitted++;
+}
+
+void panic_raise(struct record *record) {
+  if (this_thread.in_runtime)
+    print_and_exit("a signal handler panicked in the middle of a panic", 0);
+  this_thread.in_runtime = true;
+  record_register_thread();
+  limit_list();
+  record->exception.exception_class = panic_class;
+  record->exception.exception_cleanup = lose_panic;
+  record->older = this_thread.newest;
+  this_thread.newest = record;
+  this_thread.direct_callee = NULL;
+  this_thread.in_runtime = false;
+  unwind_frames(record);
+}
+
+void panic_reach_frame(struct record *record, struct frame frame) {
+  record->cfa = frame.cfa;
+  if (record->frame_count < RECORD_FRAMES)
+    record->frames[record->frame_count++] = frame;
+}
+
+void panic_reach_end(struct record *record, uintptr_t address) {
+  (void)record;
+  print_and_exit(address ? "the panic cannot go on through a frame without an "
+                           "unwind table"
+                         : NULL,
+                 address);
+}
+
+void panic_fail(struct record *record, const char *reason) {
+  (void)record;
+  print_and_exit(reason, 0);
+}
+
+void __defer_begin(void *exception, void (*callee)(void)) {
+  this_thread.direct_exception = exception;
+  this_thread.direct_callee = callee;
+  if (panic_of(exception))
+    return;
+  struct record *record = record_new();
+  if (!record)
+    return;
+  record_register_thread();
+  record->foreign = exception;
+  // Below the frame of the deferred statement, above all that it calls.
+  record->cfa = current_frame();
+  record->older = this_thread.newest;
+  this_thread.newest = record;
+}
+
+void __defer_end(void *exception) {
+  this_thread.direct_callee = NULL;
+  struct record *record = panic_of(exception);
+  if (record) {
+    record->ended = record->recovered;
+    return;
+  }
+  for (record = this_thread.newest; record; record = record->older)
+    if (record->foreign == exception) {
+      while (this_thread.newest != record)
+        drop_newest();
+      drop_newest();
+      return;
+    }
+}
+
+const defer_value *__defer_recover(void *exception) {
+  struct record *record = panic_of(exception);
+  if (!record || record->recovered)
+    return NULL;
+  record->recovered = true;
+  return &record->value;
+}
+
+void *__defer_enter(void (*function)(void)) {
+  if (this_thread.direct_callee != function)
+    return NULL;
+  this_thread.direct_callee = NULL;
+  return this_thread.direct_exception;
+}
+
+int __defer_recovered(void *exception, void *outer) {
+  struct record *record = panic_of(exception);
+  if (!record || !record->recovered)
+    return 0;
+  const uintptr_t cfa = record->cfa;
+  while (this_thread.newest != record)
+    drop_newest();
+  drop_newest();
+  // What it has replaced.
+  struct _Unwind_Exception *foreign = NULL;
+  while ((record = this_thread.newest) && record->cfa <= cfa) {
+    if (outer && (record->foreign ? record->foreign == outer
+                                  : &record->exception == outer))
+      break;
+    foreign = record->foreign;
+    drop_newest();
+  }
+  if (!this_thread.newest)
+    this_thread.omitted = 0;
+  if (foreign)
+    unwind_resume(foreign);
+  return 1;
+}
+
+// The library's own: who calls it is no deferred statement.
+#pragma GCC diagnostic ignored "-Wattribute-warning"
+RUNTIME_EXPORT const defer_value *(defer_recover)(void) { return NULL; }

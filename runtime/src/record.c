@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Where the records of panics are kept.
+//
+// A record must outlive the frame that panics, and nothing may be allocated:
+// the records of all threads are in one array, and a bit says whether one is in
+// use. Untouched, the array costs address space only. The thread's own memory
+// is not the place: in a library that is loaded late it would be allocated at
+// the first access (__tls_get_addr), or not be there (the initial-exec model).
+//
+// The search for a free record goes round, so that a record that was freed is
+// the last one to be used again.
+
+#include "panic.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+enum { RECORDS = 1024, WORD_BITS = 64 };
+
+static struct record records[RECORDS];
+static atomic_uint_least64_t used[RECORDS / WORD_BITS];
+static atomic_uint next;
+
+_Thread_local struct thread this_thread;
+
+static pthread_key_t key;
+static bool has_key;
+
+struct record *record_new(void) {
+  for (unsigned tries = 0; tries < RECORDS; tries++) {
+    const unsigned index = atomic_fetch_add(&next, 1) % RECORDS;
+    const uint_least64_t bit = UINT64_C(1) << index % WORD_BITS;
+    if (atomic_fetch_or(&used[index / WORD_BITS], bit) & bit)
+      continue;
+    struct record *record = &records[index];
+    memset(record, 0, offsetof(struct record, frames));
+    return record;
+  }
+  return NULL;
+}
+
+bool record_valid(const void *pointer) {
+  const uintptr_t offset = (uintptr_t)pointer - (uintptr_t)records;
+  const uintptr_t index = offset / sizeof *records;
+  return index < RECORDS && offset % sizeof *records == 0 &&
+         (atomic_load(&used[index / WORD_BITS]) >> index % WORD_BITS & 1) != 0;
+}
+
+void record_free(struct record *record) {
+  const size_t index = (size_t)(record - records);
+  atomic_fetch_and(&used[index / WORD_BITS],
+                   ~(UINT64_C(1) << index % WORD_BITS));
+}
+
+// A thread that ends in the middle of a panic, by pthread_exit in a deferred
+// statement, has records left.
+static void free_records(void *unused) {
+  (void)unused;
+  while (this_thread.newest) {
+    struct record *record = this_thread.newest;
+    this_thread.newest = record->older;
+    record_free(record);
+  }
+  this_thread.registered = false;
+}
+
+void record_register_thread(void) {
+  if (this_thread.registered || !has_key)
+    return;
+  this_thread.registered = pthread_setspecific(key, &this_thread) == 0;
+}
+
+// Early keys need no memory of their own in a thread (glibc's first 32).
+__attribute__((constructor)) static void create_key(void) {
+  has_key = pthread_key_create(&key, free_records) == 0;
+}
+
+__attribute__((destructor)) static void delete_key(void) {
+  if (has_key)
+    pthread_key_delete(key);
+  has_key = false;
+}

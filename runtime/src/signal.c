@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Signals that are panics. The unwinder goes through the frame of a signal
+// handler like any other (GCC's and glibc's tables mark it, `S` in the
+// augmentation), so a handler may panic if the code that it interrupted has
+// landing pads for its own instructions: -fnon-call-exceptions.
+//
+// SA_NODEFER, since the handler is never left in the usual way and the signal
+// would stay blocked. The handler has a stack of its own for the overflow of
+// the thread's stack; a landing pad runs on that of its frame again.
+
+#define _GNU_SOURCE
+
+#include "panic.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+
+// The program counter in CONTEXT, or 0 where this file does not know how.
+static uintptr_t interrupted_address(const ucontext_t *context) {
+#if defined __x86_64__
+  return (uintptr_t)context->uc_mcontext.gregs[REG_RIP];
+#elif defined __aarch64__
+  return (uintptr_t)context->uc_mcontext.pc;
+#else
+  (void)context;
+  return 0;
+#endif
+}
+
+static uintptr_t interrupted_stack(const ucontext_t *context) {
+#if defined __x86_64__
+  return (uintptr_t)context->uc_mcontext.gregs[REG_RSP];
+#elif defined __aarch64__
+  return (uintptr_t)context->uc_mcontext.sp;
+#else
+  (void)context;
+  return 0;
+#endif
+}
+
+struct line {
+  char text[128];
+  size_t size;
+};
+
+static void add_text(struct line *line, const char *text) {
+  while (*text && line->size < sizeof line->text - 1)
+    line->text[line->size++] = *text++;
+}
+
+static void add_number(struct line *line, uintptr_t number) {
+  char digits[20] = "";
+  char *begin = digits + sizeof digits - 1;
+  do
+    *--begin = "0123456789abcdef"[number % 16];
+  while (number /= 16);
+  *--begin = 'x';
+  *--begin = '0';
+  add_text(line, begin);
+}
+
+static const char *text_of(int number, const siginfo_t *information,
+                           bool overflow) {
+  if (overflow)
+    return "runtime error: stack overflow";
+  if (number == SIGSEGV || number == SIGBUS)
+    return "runtime error: invalid memory address or nil pointer dereference";
+  return information->si_code == FPE_INTDIV
+             ? "runtime error: integer divide by zero"
+             : "runtime error: floating point error";
+}
+
+static void handle(int number, siginfo_t *information, void *context) {
+  const uintptr_t address = (uintptr_t)information->si_addr;
+  // An access next to the stack pointer, in the guard page below the stack.
+  const uintptr_t stack = interrupted_stack(context);
+  const uintptr_t guard = 65536;
+  const bool overflow =
+      number == SIGSEGV && address - stack + guard < 2 * guard;
+
+  // As Go has it.
+  struct line note = {.size = 0};
+  add_text(&note, number == SIGSEGV
+                      ? "[signal SIGSEGV: segmentation violation code="
+                  : number == SIGBUS ? "[signal SIGBUS: bus error code="
+                                     : "[signal SIGFPE: floating-point "
+                                       "exception code=");
+  add_number(&note, (uintptr_t)information->si_code);
+  add_text(&note, " addr=");
+  add_number(&note, address);
+  add_text(&note, " pc=");
+  add_number(&note, interrupted_address(context));
+  add_text(&note, "]");
+  note.text[note.size] = '\0';
+  panic_by_signal(text_of(number, information, overflow), note.text);
+}
+
+// Gives the calling thread a stack for handlers, if it has none. It is kept to
+// the end of the thread: a handler may be on it.
+static int provide_stack(void) {
+  stack_t current;
+  if (sigaltstack(NULL, &current))
+    return -1;
+  if (!(current.ss_flags & SS_DISABLE))
+    return 0;
+  const size_t size = 65536;
+  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
+  if (memory == MAP_FAILED)
+    return -1;
+  const stack_t stack = {.ss_sp = memory, .ss_size = size};
+  if (sigaltstack(&stack, NULL) == 0)
+    return 0;
+  const int error = errno;
+  munmap(memory, size);
+  errno = error;
+  return -1;
+}
+
+int defer_signals_panic(void) {
+  static const int numbers[] = {SIGSEGV, SIGBUS, SIGFPE};
+  if (provide_stack())
+    return -1;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = handle;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  sigemptyset(&action.sa_mask);
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    if (sigaction(numbers[i], &action, NULL))
+      return -1;
+  return 0;
+}

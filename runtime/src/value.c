@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The functions behind panic(v): each fills a record with its value and the
+// text of it, as Go prints it, and begins the panic. No stdio but for panicf.
+
+#include "panic.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static struct record *new_record(defer_kind kind, const char *file, int line,
+                                 const char *function) {
+  struct record *record = record_new();
+  if (!record)
+    print_and_exit("too many panics are under way", 0);
+  record->value.kind = kind;
+  record->value.text = record->text;
+  record->value.file = file;
+  record->value.line = line;
+  record->value.function = function;
+  return record;
+}
+
+// Ends the text of RECORD, of LENGTH bytes, in "..." if it is cut.
+static void end_text(struct record *record, size_t length) {
+  if (length < DEFER_TEXT_SIZE) {
+    record->text[length] = '\0';
+    return;
+  }
+  memcpy(record->text + DEFER_TEXT_SIZE - sizeof "...", "...", sizeof "...");
+}
+
+static void copy_text(struct record *record, const char *text) {
+  const size_t length = strnlen(text, DEFER_TEXT_SIZE);
+  memcpy(record->text, text, length < DEFER_TEXT_SIZE ? length : 0);
+  if (length == DEFER_TEXT_SIZE)
+    memcpy(record->text, text, DEFER_TEXT_SIZE - sizeof "...");
+  end_text(record, length);
+}
+
+// Puts NUMBER in BASE before END and returns where it begins.
+static char *put_number(char *end, uintmax_t number, unsigned base) {
+  do
+    *--end = "0123456789abcdef"[number % base];
+  while (number /= base);
+  return end;
+}
+
+// Room for a number, its sign or prefix, and the terminating null.
+enum { NUMBER_SIZE = 32 };
+
+void defer_panic_text(const char *text, const char *file, int line,
+                      const char *function) {
+  if (!text)
+    defer_panic_pointer(NULL, file, line, function);
+  struct record *record = new_record(DEFER_TEXT, file, line, function);
+  copy_text(record, text);
+  panic_raise(record);
+}
+
+void defer_panic_boolean(bool value, const char *file, int line,
+                         const char *function) {
+  struct record *record = new_record(DEFER_BOOLEAN, file, line, function);
+  record->value.boolean = value;
+  copy_text(record, value ? "true" : "false");
+  panic_raise(record);
+}
+
+void defer_panic_signed(intmax_t value, const char *file, int line,
+                        const char *function) {
+  struct record *record = new_record(DEFER_SIGNED, file, line, function);
+  record->value.integer = value;
+  char digits[NUMBER_SIZE] = "";
+  const uintmax_t magnitude = value < 0 ? -(uintmax_t)value : (uintmax_t)value;
+  char *begin = put_number(digits + NUMBER_SIZE - 1, magnitude, 10);
+  if (value < 0)
+    *--begin = '-';
+  copy_text(record, begin);
+  panic_raise(record);
+}
+
+void defer_panic_unsigned(uintmax_t value, const char *file, int line,
+                          const char *function) {
+  struct record *record = new_record(DEFER_UNSIGNED, file, line, function);
+  record->value.natural = value;
+  char digits[NUMBER_SIZE] = "";
+  copy_text(record, put_number(digits + NUMBER_SIZE - 1, value, 10));
+  panic_raise(record);
+}
+
+// Puts VALUE into TEXT as Go's print does: +d.dddddde+ddd. The algorithm is
+// that of Go's runtime/print.go (printfloat): scaled by tens, so that the last
+// digit may differ from that of printf.
+static void put_floating(char text[NUMBER_SIZE], long double value) {
+  if (value != value) {
+    strcpy(text, "NaN");
+    return;
+  }
+  const long double largest = __LDBL_MAX__;
+  if (value > largest || value < -largest) {
+    strcpy(text, value > 0 ? "+Inf" : "-Inf");
+    return;
+  }
+
+  enum { DIGITS = 7 };
+  int exponent = 0;
+  *text++ = __builtin_signbit(value) ? '-' : '+';
+  if (value < 0)
+    value = -value;
+  if (value != 0) {
+    for (; value >= 10; value /= 10)
+      exponent++;
+    for (; value < 1; value *= 10)
+      exponent--;
+    long double half = 5;
+    for (int i = 0; i < DIGITS; i++)
+      half /= 10;
+    value += half;
+    if (value >= 10) {
+      exponent++;
+      value /= 10;
+    }
+  }
+  for (int i = 0; i < DIGITS; i++) {
+    const int digit = (int)value;
+    *text++ = (char)('0' + digit);
+    if (i == 0)
+      *text++ = '.';
+    value = (value - digit) * 10;
+  }
+  *text++ = 'e';
+  *text++ = exponent < 0 ? '-' : '+';
+  const unsigned magnitude = (unsigned)(exponent < 0 ? -exponent : exponent);
+  char digits[NUMBER_SIZE] = "";
+  char *begin = put_number(digits + NUMBER_SIZE - 1, magnitude, 10);
+  // Three digits at the least.
+  while (begin > digits + NUMBER_SIZE - 4)
+    *--begin = '0';
+  strcpy(text, begin);
+}
+
+void defer_panic_floating(long double value, const char *file, int line,
+                          const char *function) {
+  struct record *record = new_record(DEFER_FLOATING, file, line, function);
+  record->value.floating = value;
+  char text[NUMBER_SIZE];
+  put_floating(text, value);
+  copy_text(record, text);
+  panic_raise(record);
+}
+
+void defer_panic_pointer(const void *value, const char *file, int line,
+                         const char *function) {
+  struct record *record = new_record(DEFER_POINTER, file, line, function);
+  record->value.pointer = value;
+  if (!value) {
+    copy_text(record, "nil");
+    panic_raise(record);
+  }
+  const char prefix[] = "(void *) 0x";
+  char text[NUMBER_SIZE] = "";
+  char *begin = put_number(text + NUMBER_SIZE - 1, (uintptr_t)value, 16);
+  begin -= sizeof prefix - 1;
+  memcpy(begin, prefix, sizeof prefix - 1);
+  copy_text(record, begin);
+  panic_raise(record);
+}
+
+void defer_panic_again(const defer_value *value, const char *file, int line,
+                       const char *function) {
+  if (!value)
+    defer_panic_pointer(NULL, file, line, function);
+  struct record *record = new_record(value->kind, file, line, function);
+  record->value = *value;
+  record->value.text = record->text;
+  record->value.file = file;
+  record->value.line = line;
+  record->value.function = function;
+  copy_text(record, value->text);
+  panic_raise(record);
+}
+
+void defer_panic_format(const char *file, int line, const char *function,
+                        const char *format, ...) {
+  struct record *record = new_record(DEFER_TEXT, file, line, function);
+  va_list arguments;
+  va_start(arguments, format);
+  const int length =
+      vsnprintf(record->text, DEFER_TEXT_SIZE, format, arguments);
+  va_end(arguments);
+  if (length < 0)
+    copy_text(record, format);
+  else
+    end_text(record, (size_t)length);
+  panic_raise(record);
+}
+
+void panic_by_signal(const char *text, const char *note) {
+  struct record *record = new_record(DEFER_TEXT, NULL, 0, NULL);
+  copy_text(record, text);
+  memcpy(record->note_text, note,
+         strnlen(note, sizeof record->note_text - 1) + 1);
+  record->note_text[sizeof record->note_text - 1] = '\0';
+  record->note = record->note_text;
+  panic_raise(record);
+}
