@@ -23,7 +23,7 @@
 #include "defer-messages.h"
 #include "defer-words.h"
 #include "plugin.h"
-#include "region.h"
+#include "recover.h"
 
 namespace message = defer::message;
 
@@ -284,7 +284,8 @@ check_one_function (tree fndecl, checker *enclosing,
   check_jumps (&c);
   find_single_copies (&c);
 
-  bool ok = !c.failed;
+  recovery panics;
+  bool ok = recover_analyse (fndecl, &panics) && !c.failed;
   for (cgraph_node *nested = first_nested_function (cgraph_node::get (fndecl));
        nested; nested = next_nested_function (nested))
     ok &= check_one_function (nested->decl, &c, single_copy);

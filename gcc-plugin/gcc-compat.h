@@ -43,5 +43,18 @@
 #include "options.h"
 #include "except.h"
 #include "toplev.h"
+#include "gimple.h"
+#include "gimple-iterator.h"
+#include "gimplify.h"
+#include "context.h"
+#include "varasm.h"
+
+#if BUILDING_GCC_VERSION < 12000
+inline void
+suppress_warning (tree t)
+{
+  TREE_NO_WARNING (t) = 1;
+}
+#endif
 
 #endif

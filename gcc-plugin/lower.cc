@@ -15,7 +15,7 @@
 #include "gcc-compat.h"
 
 #include "plugin.h"
-#include "region.h"
+#include "recover.h"
 
 // Begins LIST, the deferred statement, with a statement that does nothing. It
 // costs nothing: its size estimate is 0 and it expands to no instruction.
@@ -25,7 +25,7 @@
 // a label of the user's at its very beginning S would share a basic block with
 // the landing pad: GCC 11 then loses the label of the landing pad and crashes
 // in pass cfg (cleanup_dead_labels_eh; put right in GCC 12).
-static void
+void
 append_no_operation (tree *list)
 {
   tree nop = build_call_expr_internal_loc (UNKNOWN_LOCATION, IFN_NOP,
@@ -56,6 +56,8 @@ append_single_copy_asm (tree *list, location_t location)
 
 struct lowering
 {
+  tree fndecl;
+  recovery panics;
   const hash_set<tree> *single_copy;
   hash_set<tree> labels; // of the regions that were lowered
 };
@@ -73,15 +75,21 @@ lower_region_r (tree *tp, int *, void *data)
           ->contains (region.label))
     append_single_copy_asm (&cleanup, region.location);
   append_no_operation (&cleanup);
-  if (region.deferred)
-    append_to_statement_list (region.deferred, &cleanup);
 
   // The second position may be reached from the first: it goes first.
   tsi_delink (&region.loop_position);
   tsi_delink (&region.label_position);
-  TREE_OPERAND (*tp, 1) = cleanup;
   SET_EXPR_LOCATION (*tp, region.location);
   state->labels.add (region.label);
+  if (state->panics.recovers && plugin_options.panic)
+    {
+      recover_lower_region (tp, &state->panics, state->fndecl, region,
+                            cleanup);
+      return NULL_TREE;
+    }
+  if (region.deferred)
+    append_to_statement_list (region.deferred, &cleanup);
+  TREE_OPERAND (*tp, 1) = cleanup;
   return NULL_TREE;
 }
 
@@ -103,7 +111,10 @@ static void
 lower_one_function (tree fndecl, const hash_set<tree> &single_copy)
 {
   lowering state;
+  state.fndecl = fndecl;
   state.single_copy = &single_copy;
+  recover_analyse (fndecl, &state.panics);
+  recover_lower_function (fndecl, state.panics);
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), lower_region_r,
                                 &state);
   if (!state.labels.is_empty ())

@@ -21,7 +21,7 @@
 
 #include "defer-version.h"
 #include "plugin.h"
-#include "region.h"
+#include "recover.h"
 #include "source-text.h"
 
 // The two symbols that GCC looks up; all others are hidden.
@@ -156,17 +156,22 @@ register_attribute (void *, void *)
   recognise_register_attribute ();
 }
 
-// Whether FNDECL or a function nested in it holds a `defer`. Those that do are
-// made to unwind.
+// Whether FNDECL or a function nested in it holds a `defer`, or has to do with
+// panics. Those that do are made to unwind.
 static bool
-find_regions (tree fndecl)
+find_work (tree fndecl)
 {
-  bool found = region_in_function_p (fndecl);
-  if (found && plugin_options.panic)
+  const bool has_region
+      = recognise_defer_seen () && region_in_function_p (fndecl);
+  const bool has_words = recover_words_p (fndecl);
+  bool found = has_region || has_words;
+  if (has_region && plugin_options.panic)
     unwind_enable_for_function (fndecl);
+  else if (has_words && plugin_options.panic)
+    unwind_note_panic ();
   for (cgraph_node *nested = first_nested_function (cgraph_node::get (fndecl));
        nested; nested = next_nested_function (nested))
-    found |= find_regions (nested->decl);
+    found |= find_work (nested->decl);
   return found;
 }
 
@@ -175,10 +180,12 @@ static void
 finish_function (void *data, void *)
 {
   tree fndecl = (tree)data;
-  if (TREE_CODE (fndecl) != FUNCTION_DECL || !recognise_defer_seen ())
+  if (TREE_CODE (fndecl) != FUNCTION_DECL)
+    return;
+  if (!recognise_defer_seen () && !recover_words_p (fndecl))
     return;
   cgraph_node::get_create (fndecl);
-  if (!find_regions (fndecl))
+  if (!find_work (fndecl))
     return;
   hash_set<tree> single_copy;
   if (check_function (fndecl, &single_copy))
@@ -220,5 +227,6 @@ plugin_init (plugin_name_args *info, plugin_gcc_version *host)
                      NULL);
   register_callback (info->base_name, PLUGIN_ALL_IPA_PASSES_START,
                      finish_parsing, info->base_name);
+  landing_pad_register_pass (info->base_name);
   return 0;
 }

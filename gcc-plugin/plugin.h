@@ -5,7 +5,8 @@
 //
 //   recognise  token -> labelled loop -> open cleanup in the enclosing scope
 //   check      the constraints, on the tree of a finished function
-//   lower      labelled loop -> cleanup of the TRY_FINALLY_EXPR
+//   lower      labelled loop -> cleanup of the TRY_FINALLY_EXPR; where a panic
+//              may end, with what recover.h tells
 //   unwind     exceptions for the functions that have to run it on unwinding
 //
 // region.h describes the tree between recognise and lower.
@@ -31,9 +32,12 @@ bool check_function (tree fndecl, hash_set<tree> *single_copy);
 // lower.cc
 void lower_function (tree fndecl, const hash_set<tree> &single_copy);
 void lower_rejected_function (tree fndecl);
+// Appends to LIST a statement that does nothing but is there.
+void append_no_operation (tree *list);
 
 // unwind.cc
 void unwind_enable_for_function (tree fndecl);
+void unwind_note_panic (); // a function of the unit panics
 void unwind_enable_for_unit (const char *plugin_name);
 
 // warn.cc: a warning of ours at LOCATION, as `warn=` has it.

@@ -8,6 +8,11 @@
 //   _Defer  ->  __defer: __attribute__ ((__defer_statement__ ("_Defer")))
 //               while (0)
 //
+// and, since the tree has no trace of braces around a single statement,
+//
+//   _Defer {  ->  __defer: __attribute__ ((__defer_statement__ ("_Defer",
+//                 "block"))) while (0) {
+//
 // A label is legal wherever a statement is, opens no scope of its own, and its
 // attributes are handled while the parser is at that point, in the enclosing
 // scope. The handler opens a cleanup there, exactly as for a variable with
@@ -40,6 +45,9 @@ namespace message = defer::message;
 // What a refused keyword expands to, so that one error does not entail others.
 #define NOTHING_MACRO "__defer_refused"
 #define SEMICOLON_MACRO "__defer_refused_attribute"
+
+// Begins the names of the macros for a statement in braces.
+#define BLOCK_MACRO "__defer_block_"
 
 static bool defer_seen;
 
@@ -91,6 +99,26 @@ skip_statement (cpp_reader *reader)
     }
 }
 
+// Whether what begins with TOKEN, once macros are expanded, is in braces.
+static bool
+begins_block_p (cpp_reader *reader)
+{
+  int n = 0;
+  const cpp_token *token = keyword_peek (reader, n);
+  while (token->type == CPP_OPEN_PAREN)
+    token = keyword_peek (reader, ++n);
+  // A macro may begin with another one, but not with itself.
+  for (int depth = 0; depth < 100 && token->type == CPP_NAME; depth++)
+    {
+      cpp_hashnode *node = token->val.node.node;
+      if (!cpp_user_macro_p (node) || !node->value.macro->count
+          || node->value.macro->kind == cmk_assert)
+        break;
+      token = &node->value.macro->exp.tokens[0];
+    }
+  return token->type == CPP_OPEN_BRACE;
+}
+
 // Refuses the keyword NODE at TOKEN where it cannot stand, and a deferred
 // statement that is none. Returns the macro to expand.
 static cpp_hashnode *
@@ -136,6 +164,8 @@ check_context (cpp_reader *reader, const cpp_token *token, cpp_hashnode *node,
     }
   if (first->type == CPP_SEMICOLON)
     emit_warning (location, defer::WARNING_empty, message::empty);
+  if (begins_block_p (reader))
+    return keyword_macro_node ((std::string (BLOCK_MACRO) + keyword).c_str ());
   return node;
 }
 
@@ -163,12 +193,16 @@ macro_to_expand (cpp_reader *reader, const cpp_token *token)
 static void
 define_keyword (const char *keyword)
 {
-  std::string definition = std::string (keyword)
-                           + "=" DEFER_LABEL
-                             ": __attribute__ ((__" DEFER_ATTRIBUTE "__ (\""
-                           + keyword + "\"))) while (0)";
-  cpp_define (parse_in, definition.c_str ());
+  const std::string name = keyword;
+  const std::string label = "=" DEFER_LABEL
+                            ": __attribute__ ((__" DEFER_ATTRIBUTE "__ (\""
+                            + name + "\"";
+  const std::string loop = "))) while (0)";
+  cpp_define (parse_in, (name + label + loop).c_str ());
   keyword_macro_node (keyword)->flags |= NODE_CONDITIONAL;
+  cpp_define (
+      parse_in,
+      (BLOCK_MACRO + name + label + ", \"" DEFER_BLOCK "\"" + loop).c_str ());
 }
 
 static void (*next_define) (cpp_reader *, location_t, cpp_hashnode *);
@@ -230,6 +264,8 @@ keyword_location (location_t location)
     return location;
   const line_map_macro *macro = linemap_check_macro (map);
   const char *name = linemap_map_get_macro_name (macro);
+  if (!strncmp (name, BLOCK_MACRO, strlen (BLOCK_MACRO)))
+    name += strlen (BLOCK_MACRO);
   if (strcmp (name, SHORT_KEYWORD) && strcmp (name, LONG_KEYWORD))
     return location;
   return MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
@@ -240,8 +276,8 @@ keyword_location (location_t location)
 static tree
 handle_defer_statement (tree *node, tree, tree, int, bool *no_add_attrs)
 {
-  *no_add_attrs = true;
   tree label = *node;
+  *no_add_attrs = TREE_CODE (label) != LABEL_DECL;
   if (TREE_CODE (label) != LABEL_DECL
       || !id_equal (DECL_NAME (label), DEFER_LABEL))
     {
@@ -267,7 +303,7 @@ void
 recognise_register_attribute ()
 {
   static const attribute_spec spec
-      = { DEFER_ATTRIBUTE,        1,   1, true, false, false, false,
+      = { DEFER_ATTRIBUTE,        1,   2, true, false, false, false,
           handle_defer_statement, NULL };
   register_attribute (&spec);
 }

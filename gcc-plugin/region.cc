@@ -85,6 +85,9 @@ region_get (tree statement, defer_region *region)
   region->label_position = i;
   region->label = LABEL_EXPR_LABEL (tsi_stmt (i));
   region->location = DECL_SOURCE_LOCATION (region->label);
+  tree attribute
+      = lookup_attribute (DEFER_ATTRIBUTE, DECL_ATTRIBUTES (region->label));
+  region->block = attribute && TREE_CHAIN (TREE_VALUE (attribute));
 
   tsi_next (&i);
   skip_debug_statements (&i);

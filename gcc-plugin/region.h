@@ -23,13 +23,16 @@ struct defer_region
   tree label;                        // the artificial label
   location_t location;               // of the keyword
   tree deferred;                     // S; NULL_TREE where it is empty
+  bool block;                        // S is in braces
   tree_stmt_iterator label_position; // in the list above
   tree_stmt_iterator loop_position;
 };
 
-// The name of the artificial label, of its attribute and of the call above.
+// The name of the artificial label, of its attribute, of the second argument
+// of that where S is in braces, and of the call above.
 #define DEFER_LABEL "__defer"
 #define DEFER_ATTRIBUTE "defer_statement"
+#define DEFER_BLOCK "block"
 #define DEFER_MARKER "__defer_not_lowered"
 
 // The call that stands for a deferred statement until lower.cc replaces it.

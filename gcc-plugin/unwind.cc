@@ -13,8 +13,8 @@
 // inlined into them. What it does in between is to keep GCC from taking them
 // for functions that cannot throw, which it concludes of every function
 // compiled with -fno-exceptions (pass_nothrow, ipa-pure-const); it would then
-// drop the landing pads around calls of them. A unit without a `defer` is not
-// touched.
+// drop the landing pads around calls of them. A unit with neither a `defer`
+// nor a panic is not touched.
 //
 // To debug: -fdump-tree-eh shows the landing pads, -fdump-ipa-pure-const the
 // functions found not to throw.
@@ -87,6 +87,12 @@ unwind_enable_for_function (tree fndecl)
   // The C front end calls this for -fexceptions only.
   using_eh_for_cleanups ();
   set_exceptions (fndecl, 1);
+  unit_unwinds = true;
+}
+
+void
+unwind_note_panic ()
+{
   unit_unwinds = true;
 }
 

@@ -58,8 +58,7 @@ struct thread {
 
 // Small and of the initial-exec model: nothing is allocated at the first access
 // by a thread, in a library that was loaded late either.
-extern _Thread_local struct thread this_thread
-    __attribute__((tls_model("initial-exec")));
+extern _Thread_local struct thread this_thread;
 
 // record.c: a record that is not in use, zeroed but for its texts and frames,
 // or null if there is none; back again. Lock-free; any thread, and signal

@@ -31,7 +31,7 @@ int value(int);
 // CHECK: first ();
 // CHECK-NEXT: return [[RESULT]];
 int returned(int x) {
-  defer first();
+  defer { first(); }
   return value(x);
 }
 

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Part of the third stage: a function in which a panic may end.
+//
+// On unwinding, each deferred statement S of such a function is told which
+// exception it runs for, and the frames of recover.h are asked whether they
+// are left or not. For a `defer` that stands outermost in its function:
+//
+//   try
+//     try
+//       what follows in the block
+//     eh_else { token = the exception }
+//   finally
+//     if (token) __defer_begin (token, callee);
+//     S, with recover () as __defer_recover (token)
+//     if (token) __defer_end (token);
+//   eh_else { if (__defer_recovered (the exception, 0)) return result; }
+//
+// `token` is null on a normal exit. S that is a plain call stands twice, once
+// for each way, so that the normal one is as ever:
+//
+//   finally { S } eh_else { __defer_begin (...); S; __defer_end (...); }
+//
+// Around the outermost `defer` in another one's S, `return` is a jump to the
+// end of S. `result` is what a `return` has evaluated already, else zero.
+//
+// recover() outside of deferred statements asks who called the function.
+//
+// To debug: -fdump-tree-original.
+
+#include "gcc-compat.h"
+
+#include "plugin.h"
+#include "recover.h"
+#include "runtime-calls.h"
+
+static tree
+new_variable (tree fndecl, tree type)
+{
+  tree variable = create_tmp_var_raw (type);
+  DECL_CONTEXT (variable) = fndecl;
+  TREE_USED (variable) = 1;
+  suppress_warning (variable);
+  return variable;
+}
+
+static tree
+assign (tree variable, tree value)
+{
+  tree expr = build2 (MODIFY_EXPR, TREE_TYPE (variable), variable, value);
+  TREE_SIDE_EFFECTS (expr) = 1;
+  return expr;
+}
+
+static tree
+condition (tree test, tree then)
+{
+  tree expr = build3 (COND_EXPR, void_type_node, test, then, NULL_TREE);
+  TREE_SIDE_EFFECTS (expr) = 1;
+  return expr;
+}
+
+// BODY; on unwinding, before EXCEPTION leaves BODY, HANDLER. DEFERRED in a
+// deferred statement: tree-eh.cc estimates the size of that and crashes on an
+// EH_ELSE (estimate_num_insns). A TRY_CATCH_EXPR does there, too, but would
+// end the exception.
+static tree
+on_unwinding (tree body, tree handler, tree exception, bool deferred)
+{
+  if (deferred)
+    {
+      append_to_statement_list (
+          build_call_expr (builtin_decl_explicit (BUILT_IN_UNWIND_RESUME), 1,
+                           exception),
+          &handler);
+      tree expr = build2 (TRY_CATCH_EXPR, void_type_node, body, handler);
+      TREE_SIDE_EFFECTS (expr) = 1;
+      return expr;
+    }
+  // gimplify.cc drops an EH_ELSE_EXPR with an empty arm.
+  tree nothing = NULL_TREE;
+  append_no_operation (&nothing);
+  tree ways = build2 (EH_ELSE_EXPR, void_type_node, nothing, handler);
+  tree expr = build2 (TRY_FINALLY_EXPR, void_type_node, body, ways);
+  TREE_SIDE_EFFECTS (ways) = TREE_SIDE_EFFECTS (expr) = 1;
+  return expr;
+}
+
+static tree
+bind (tree variables, tree body)
+{
+  tree expr = build3 (BIND_EXPR, void_type_node, variables, body, NULL_TREE);
+  TREE_SIDE_EFFECTS (expr) = 1;
+  return expr;
+}
+
+static tree
+replace_recover_r (tree *tp, int *walk_subtrees, void *data)
+{
+  if (!recover_call_p (*tp))
+    return NULL_TREE;
+  tree token = *(tree *)data;
+  tree type = TREE_TYPE (*tp);
+  *tp = token ? build1 (NOP_EXPR, type, runtime_recover (token))
+              : build_zero_cst (type);
+  *walk_subtrees = 0;
+  return NULL_TREE;
+}
+
+// Makes recover() in *TP, but not in the deferred statements in it, that of
+// the exception TOKEN.
+static void
+replace_recover (tree *tp, tree token)
+{
+  recover_walk_outside (tp, replace_recover_r, &token);
+}
+
+static tree
+not_repeatable_r (tree *tp, int *, void *)
+{
+  switch (TREE_CODE (*tp))
+    {
+    case SAVE_EXPR:
+    case TARGET_EXPR:
+    case BIND_EXPR:
+    case STATEMENT_LIST:
+    case DECL_EXPR:
+    case LABEL_EXPR:
+    case COMPOUND_LITERAL_EXPR:
+      return *tp;
+    default:
+      return NULL_TREE;
+    }
+}
+
+// Whether CALL may stand in the code twice.
+static bool
+repeatable_p (tree call)
+{
+  return !walk_tree_without_duplicates (&call, not_repeatable_r, NULL);
+}
+
+// Evaluates what CALL calls and what it hands over before LIST goes on, so
+// that nothing runs between what follows in LIST and the call.
+static void
+evaluate_operands (tree call, tree fndecl, tree *variables, tree *list)
+{
+  auto evaluate = [&] (tree *operand) {
+    if (!TREE_SIDE_EFFECTS (*operand))
+      return;
+    tree variable = new_variable (fndecl, TREE_TYPE (*operand));
+    DECL_CHAIN (variable) = *variables;
+    *variables = variable;
+    append_to_statement_list (assign (variable, *operand), list);
+    *operand = variable;
+  };
+  evaluate (&CALL_EXPR_FN (call));
+  for (int i = 0; i < call_expr_nargs (call); i++)
+    evaluate (&CALL_EXPR_ARG (call, i));
+}
+
+// Appends S to LIST, between __defer_begin and __defer_end for what TOKEN
+// says. CALL is S if it is a direct call that may recover, FOR_CERTAIN if
+// TOKEN is not null.
+static void
+append_bracketed (tree *list, tree s, tree call, tree token, bool for_certain,
+                  tree fndecl)
+{
+  tree callee = NULL_TREE, variables = NULL_TREE, body = NULL_TREE;
+  if (call)
+    {
+      evaluate_operands (call, fndecl, &variables, &body);
+      callee = unshare_expr (CALL_EXPR_FN (call));
+    }
+  tree begin = runtime_begin (token, callee), end = runtime_end (token);
+  if (!for_certain)
+    {
+      begin = condition (token, begin);
+      end = condition (token, end);
+    }
+  append_to_statement_list (begin, &body);
+  append_to_statement_list (s, &body);
+  append_to_statement_list (end, &body);
+  append_to_statement_list (variables ? bind (variables, body) : body, list);
+}
+
+// Sets EXCEPTION, at the beginning of a landing pad, and from it TOKEN.
+static tree
+set_token (tree token, tree exception)
+{
+  tree list = NULL_TREE;
+  append_to_statement_list (assign (exception, runtime_exception ()), &list);
+  append_to_statement_list (
+      condition (runtime_present (), assign (token, exception)), &list);
+  return list;
+}
+
+struct returns
+{
+  tree fndecl;
+  tree result;    // a variable, or the function's RESULT_DECL
+  tree evaluated; // a variable for the latter
+  bool any;
+};
+
+static tree
+rewrite_return_r (tree *tp, int *walk_subtrees, void *data)
+{
+  if (TREE_CODE (*tp) != RETURN_EXPR)
+    return NULL_TREE;
+  *walk_subtrees = 0;
+  tree leave = *tp, value = TREE_OPERAND (leave, 0);
+  if (!value
+      || (TREE_CODE (value) != MODIFY_EXPR && TREE_CODE (value) != INIT_EXPR))
+    return NULL_TREE;
+  returns *r = (returns *)data;
+  r->any = true;
+  tree result = TREE_OPERAND (value, 0), list = NULL_TREE;
+  TREE_OPERAND (value, 0) = r->result;
+  TREE_SIDE_EFFECTS (value) = 1;
+  append_to_statement_list (value, &list);
+  if (r->evaluated)
+    {
+      append_to_statement_list (assign (r->evaluated, boolean_true_node),
+                                &list);
+      TREE_OPERAND (leave, 0) = result;
+    }
+  else
+    TREE_OPERAND (leave, 0)
+        = build2 (MODIFY_EXPR, TREE_TYPE (result), result, r->result);
+  append_to_statement_list_force (leave, &list);
+  *tp = list;
+  return NULL_TREE;
+}
+
+// STATEMENT, an outermost `defer` of FNDECL, in a form from which a recovered
+// panic returns.
+static tree
+return_recovered (tree statement, tree fndecl)
+{
+  tree result = DECL_RESULT (fndecl), variables = NULL_TREE,
+       before = NULL_TREE;
+  tree leave = NULL_TREE;
+  if (VOID_TYPE_P (TREE_TYPE (result)))
+    append_to_statement_list_force (
+        build1 (RETURN_EXPR, void_type_node, NULL_TREE), &leave);
+  else
+    {
+      tree type = TREE_TYPE (result), zero = build_zero_cst (type);
+      const bool in_register = is_gimple_reg_type (type);
+      returns r = { fndecl, result, NULL_TREE, false };
+      tree variable = new_variable (
+          fndecl, in_register ? TYPE_MAIN_VARIANT (type) : boolean_type_node);
+      if (in_register)
+        r.result = variable;
+      else
+        r.evaluated = variable;
+      walk_tree_without_duplicates (&statement, rewrite_return_r, &r);
+      tree value = build2 (MODIFY_EXPR, type, result,
+                           r.any && in_register ? variable : zero);
+      if (r.any)
+        {
+          variables = variable;
+          append_to_statement_list (
+              assign (variable, build_zero_cst (TREE_TYPE (variable))),
+              &before);
+        }
+      if (r.any && !in_register)
+        {
+          append_to_statement_list (
+              condition (build1 (TRUTH_NOT_EXPR, boolean_type_node, variable),
+                         assign (result, zero)),
+              &leave);
+          value = result;
+        }
+      append_to_statement_list_force (
+          build1 (RETURN_EXPR, void_type_node, value), &leave);
+    }
+
+  tree exception = new_variable (fndecl, ptr_type_node);
+  DECL_CHAIN (exception) = variables;
+  tree handler = NULL_TREE;
+  append_to_statement_list (assign (exception, runtime_exception ()),
+                            &handler);
+  append_to_statement_list (
+      condition (runtime_recovered (exception, build_zero_cst (ptr_type_node)),
+                 leave),
+      &handler);
+  append_to_statement_list (
+      on_unwinding (statement, handler, exception, false), &before);
+  return bind (exception, before);
+}
+
+// STATEMENT, an outermost `defer` in the deferred statement of FRAME, in a
+// form from which a recovered panic goes to the end of that.
+static tree
+end_recovered (tree statement, const recovery_frame &frame, tree fndecl)
+{
+  tree exception = new_variable (fndecl, ptr_type_node), handler = NULL_TREE;
+  append_to_statement_list (assign (exception, runtime_exception ()),
+                            &handler);
+  tree leave = build1 (GOTO_EXPR, void_type_node, frame.end);
+  TREE_SIDE_EFFECTS (leave) = 1;
+  append_to_statement_list (
+      condition (runtime_recovered (exception, frame.token), leave), &handler);
+  return bind (exception, on_unwinding (statement, handler, exception, true));
+}
+
+void
+recover_lower_region (tree *tp, recovery *r, tree fndecl,
+                      const defer_region &region, tree cleanup)
+{
+  recovery_region &which = r->regions[region.label];
+  const recovery_frame &frame = *which.parent;
+  tree s = region.deferred ? region.deferred
+                           : build_empty_stmt (UNKNOWN_LOCATION);
+  // A node of its own: the walk that came here goes on in what *TP becomes,
+  // and has seen the old one.
+  tree statement = copy_node (*tp);
+
+  const bool deferred = &frame != &r->frame;
+
+  if (which.direct && !which.lexical && !which.frame.recovers && !deferred
+      && repeatable_p (which.direct))
+    {
+      tree exception = new_variable (fndecl, ptr_type_node),
+           handler = NULL_TREE;
+      append_to_statement_list (assign (exception, runtime_exception ()),
+                                &handler);
+      tree call = unshare_expr (which.direct), bracketed = NULL_TREE;
+      append_bracketed (&bracketed, call, call, exception, true, fndecl);
+      tree repeated = build3 (COND_EXPR, void_type_node, runtime_present (),
+                              bracketed, unshare_expr (which.direct));
+      TREE_SIDE_EFFECTS (repeated) = 1;
+      append_to_statement_list (repeated, &handler);
+      append_to_statement_list (s, &cleanup);
+      tree ways = build2 (EH_ELSE_EXPR, void_type_node, cleanup,
+                          bind (exception, handler));
+      TREE_SIDE_EFFECTS (ways) = 1;
+      TREE_OPERAND (statement, 1) = ways;
+    }
+  else
+    {
+      tree token = new_variable (fndecl, ptr_type_node);
+      which.frame.token = token;
+      replace_recover (&s, token);
+      append_bracketed (&cleanup, s, which.direct, token, false, fndecl);
+      if (which.frame.recovers)
+        {
+          which.frame.end = create_artificial_label (region.location);
+          DECL_CONTEXT (which.frame.end) = fndecl;
+          append_to_statement_list (
+              build1 (LABEL_EXPR, void_type_node, which.frame.end), &cleanup);
+        }
+      tree exception = new_variable (fndecl, ptr_type_node);
+      DECL_CHAIN (token) = exception;
+      TREE_OPERAND (statement, 0)
+          = on_unwinding (TREE_OPERAND (statement, 0),
+                          set_token (token, exception), exception, deferred);
+      TREE_OPERAND (statement, 1) = cleanup;
+      tree list = NULL_TREE;
+      append_to_statement_list (assign (token, build_zero_cst (ptr_type_node)),
+                                &list);
+      append_to_statement_list (statement, &list);
+      statement = bind (token, list);
+    }
+
+  if (which.outermost && frame.recovers)
+    statement = &frame == &r->frame ? return_recovered (statement, fndecl)
+                                    : end_recovered (statement, frame, fndecl);
+  *tp = statement;
+}
+
+void
+recover_lower_function (tree fndecl, const recovery &r)
+{
+  // Its frame is to be its own: how far a panic has come is told by frames.
+  if (r.lexical
+      && !lookup_attribute ("always_inline", DECL_ATTRIBUTES (fndecl)))
+    DECL_UNINLINABLE (fndecl) = 1;
+  if (!r.calls_recover)
+    return;
+  tree body = DECL_SAVED_TREE (fndecl), token = NULL_TREE, list = NULL_TREE;
+  // A nested function is called by no deferred statement of another unit, and
+  // its address is that of a trampoline.
+  if (!decl_function_context (fndecl))
+    {
+      token = new_variable (fndecl, ptr_type_node);
+      append_to_statement_list (assign (token, runtime_enter (fndecl)), &list);
+    }
+  replace_recover (&body, token);
+  if (!token)
+    return;
+  append_to_statement_list (BIND_EXPR_BODY (body), &list);
+  BIND_EXPR_BODY (body) = bind (token, list);
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What recover.cc finds in a function about panics that end there.
+
+#ifndef DEFER_GCC_RECOVER_H
+#define DEFER_GCC_RECOVER_H
+
+#include "region.h"
+
+// What an exception leaves at once when it has been recovered, after the
+// deferred statements in it: the function, or a deferred statement around
+// them.
+struct recovery_frame
+{
+  bool recovers = false;  // a `defer` directly in it may stop a panic
+  tree token = NULL_TREE; // of a deferred statement: what it runs for
+  tree end = NULL_TREE;   // and the label at its end
+};
+
+// One `defer`, by the label of its region (region.h).
+struct recovery_region
+{
+  bool lexical = false;    // its statement calls recover()
+  tree direct = NULL_TREE; // or is this call, of a function that may
+  bool outermost = false;  // no other `defer` of its frame is around it
+  recovery_frame frame;    // that of the `defer`s in its statement
+  recovery_frame *parent = nullptr; // the one that it is in itself
+};
+
+struct recovery
+{
+  std::map<tree, recovery_region> regions;
+  recovery_frame frame;       // the function's
+  bool recovers = false;      // any `defer` in the function may stop a panic
+  bool lexical = false;       // one calls recover()
+  bool calls_recover = false; // outside of deferred statements
+};
+
+// Whether CALL calls recover(), or a function behind panic().
+bool recover_call_p (tree call);
+bool recover_panic_call_p (tree call);
+
+// Whether FNDECL calls either.
+bool recover_words_p (tree fndecl);
+
+// Analyses FNDECL, before it is lowered. Returns false if an error has been
+// reported.
+bool recover_analyse (tree fndecl, recovery *r);
+
+// Walks *TP as walk_tree does, but for the deferred statements in it.
+void recover_walk_outside (tree *tp, walk_tree_fn func, void *data);
+
+// lower-recover.cc: lowers the REGION at *TP, of a function that may recover;
+// CLEANUP is what its cleanup is to begin with.
+void recover_lower_region (tree *tp, recovery *r, tree fndecl,
+                           const defer_region &region, tree cleanup);
+
+// Lowers what FNDECL does about recover() outside of deferred statements.
+void recover_lower_function (tree fndecl, const recovery &r);
+
+// landing-pad.cc
+void landing_pad_register_pass (const char *plugin_name);
+
+#endif

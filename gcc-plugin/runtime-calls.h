@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Calls of the runtime, as trees. common/defer-runtime.h has the names,
+// runtime/src/entry.h the contracts.
+
+#ifndef DEFER_GCC_RUNTIME_CALLS_H
+#define DEFER_GCC_RUNTIME_CALLS_H
+
+tree runtime_begin (tree exception, tree callee);
+tree runtime_end (tree exception);
+tree runtime_recover (tree exception);
+tree runtime_enter (tree fndecl);
+
+// Whether the program has the runtime.
+tree runtime_present ();
+
+// Whether the exception of a landing pad has been recovered; OUTER as in
+// __defer_recovered. False without the runtime.
+tree runtime_recovered (tree exception, tree outer);
+
+// The exception that the landing pad which begins here got, or null without
+// the runtime: see landing-pad.cc.
+tree runtime_exception ();
+bool runtime_exception_marker_p (tree fndecl);
+
+#endif
