@@ -10,7 +10,6 @@ namespace defer {
 
 // Referred to weakly: a program that never panics links without the runtime.
 inline constexpr char RUNTIME_BEGIN[] = "__defer_begin";
-inline constexpr char RUNTIME_END[] = "__defer_end";
 inline constexpr char RUNTIME_RECOVERED[] = "__defer_recovered";
 
 inline constexpr char RUNTIME_RECOVER[] = "__defer_recover";

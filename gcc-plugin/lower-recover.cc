@@ -13,13 +13,12 @@
 //   finally
 //     if (token) __defer_begin (token, callee);
 //     S, with recover () as __defer_recover (token)
-//     if (token) __defer_end (token);
 //   eh_else { if (__defer_recovered (the exception, 0)) return result; }
 //
 // `token` is null on a normal exit. S that is a plain call stands twice, once
 // for each way, so that the normal one is as ever:
 //
-//   finally { S } eh_else { __defer_begin (...); S; __defer_end (...); }
+//   finally { S } eh_else { __defer_begin (...); S; }
 //
 // Around the outermost `defer` in another one's S, `return` is a jump to the
 // end of S. `result` is what a `return` has evaluated already, else zero.
@@ -159,12 +158,11 @@ evaluate_operands (tree call, tree fndecl, tree *variables, tree *list)
     evaluate (&CALL_EXPR_ARG (call, i));
 }
 
-// Appends S to LIST, between __defer_begin and __defer_end for what TOKEN
-// says. CALL is S if it is a direct call that may recover, FOR_CERTAIN if
-// TOKEN is not null.
+// Appends S to LIST, and before it __defer_begin with TOKEN, if TEST holds.
+// CALL is S if that is a direct call that may recover.
 static void
-append_bracketed (tree *list, tree s, tree call, tree token, bool for_certain,
-                  tree fndecl)
+append_begun (tree *list, tree s, tree call, tree token, tree test,
+              tree fndecl)
 {
   tree callee = NULL_TREE, variables = NULL_TREE, body = NULL_TREE;
   if (call)
@@ -172,15 +170,9 @@ append_bracketed (tree *list, tree s, tree call, tree token, bool for_certain,
       evaluate_operands (call, fndecl, &variables, &body);
       callee = unshare_expr (CALL_EXPR_FN (call));
     }
-  tree begin = runtime_begin (token, callee), end = runtime_end (token);
-  if (!for_certain)
-    {
-      begin = condition (token, begin);
-      end = condition (token, end);
-    }
-  append_to_statement_list (begin, &body);
+  append_to_statement_list (condition (test, runtime_begin (token, callee)),
+                            &body);
   append_to_statement_list (s, &body);
-  append_to_statement_list (end, &body);
   append_to_statement_list (variables ? bind (variables, body) : body, list);
 }
 
@@ -327,12 +319,9 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
            handler = NULL_TREE;
       append_to_statement_list (assign (exception, runtime_exception ()),
                                 &handler);
-      tree call = unshare_expr (which.direct), bracketed = NULL_TREE;
-      append_bracketed (&bracketed, call, call, exception, true, fndecl);
-      tree repeated = build3 (COND_EXPR, void_type_node, runtime_present (),
-                              bracketed, unshare_expr (which.direct));
-      TREE_SIDE_EFFECTS (repeated) = 1;
-      append_to_statement_list (repeated, &handler);
+      tree call = unshare_expr (which.direct);
+      append_begun (&handler, call, call, exception, runtime_present (),
+                    fndecl);
       append_to_statement_list (s, &cleanup);
       tree ways = build2 (EH_ELSE_EXPR, void_type_node, cleanup,
                           bind (exception, handler));
@@ -344,7 +333,7 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
       tree token = new_variable (fndecl, ptr_type_node);
       which.frame.token = token;
       replace_recover (&s, token);
-      append_bracketed (&cleanup, s, which.direct, token, false, fndecl);
+      append_begun (&cleanup, s, which.direct, token, token, fndecl);
       if (which.frame.recovers)
         {
           which.frame.end = create_artificial_label (region.location);

@@ -57,17 +57,6 @@ runtime_begin (tree exception, tree callee)
 }
 
 tree
-runtime_end (tree exception)
-{
-  return build_call_expr (
-      declare (
-          defer::RUNTIME_END,
-          build_function_type_list (void_type_node, ptr_type_node, NULL_TREE),
-          binding::weak),
-      1, exception);
-}
-
-tree
 runtime_recover (tree exception)
 {
   return build_call_expr (

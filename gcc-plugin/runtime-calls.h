@@ -7,7 +7,6 @@
 #define DEFER_GCC_RUNTIME_CALLS_H
 
 tree runtime_begin (tree exception, tree callee);
-tree runtime_end (tree exception);
 tree runtime_recover (tree exception);
 tree runtime_enter (tree fndecl);
 

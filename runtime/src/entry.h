@@ -12,12 +12,11 @@
 
 #define RUNTIME_EXPORT __attribute__((visibility("default")))
 
-// A deferred statement is about to run because EXCEPTION unwinds; CALLEE is the
-// function that it calls directly, or null. In functions that can recover only.
+// A deferred statement is about to run because EXCEPTION unwinds, and those of
+// the same function that ran for it before are over; CALLEE is the function
+// that the statement calls directly, next of all, or null. In functions that
+// can recover only.
 RUNTIME_EXPORT void __defer_begin(void *exception, void (*callee)(void));
-
-// It has run to its end.
-RUNTIME_EXPORT void __defer_end(void *exception);
 
 // recover() in a deferred statement: EXCEPTION is what runs it, null on a
 // normal exit. Returns the value of the panic, which ends with this, or null.

@@ -41,6 +41,13 @@ static void drop_newest(void) {
   record_free(record);
 }
 
+// Drops RECORD, with those that are newer: their frames are gone.
+static void drop_through(const struct record *record) {
+  while (this_thread.newest != record)
+    drop_newest();
+  drop_newest();
+}
+
 // Called for a panic that C++ has caught and not thrown again.
 static void lose_panic(_Unwind_Reason_Code reason,
                        struct _Unwind_Exception *exception) {
@@ -105,36 +112,33 @@ void panic_fail(struct record *record, const char *reason) {
   print_and_exit(reason, 0);
 }
 
+static struct record *foreign_record(const void *exception) {
+  struct record *record = this_thread.newest;
+  while (record && record->foreign != exception)
+    record = record->older;
+  return record;
+}
+
 void __defer_begin(void *exception, void (*callee)(void)) {
   this_thread.direct_exception = exception;
   this_thread.direct_callee = callee;
-  if (panic_of(exception))
-    return;
-  struct record *record = record_new();
-  if (!record)
-    return;
-  record_register_thread();
-  record->foreign = exception;
-  // Below the frame of the deferred statement, above all that it calls.
-  record->cfa = current_frame();
-  record->older = this_thread.newest;
-  this_thread.newest = record;
-}
-
-void __defer_end(void *exception) {
-  this_thread.direct_callee = NULL;
   struct record *record = panic_of(exception);
   if (record) {
     record->ended = record->recovered;
     return;
   }
-  for (record = this_thread.newest; record; record = record->older)
-    if (record->foreign == exception) {
-      while (this_thread.newest != record)
-        drop_newest();
-      drop_newest();
+  record = foreign_record(exception);
+  if (!record) {
+    record = record_new();
+    if (!record)
       return;
-    }
+    record_register_thread();
+    record->foreign = exception;
+    record->older = this_thread.newest;
+    this_thread.newest = record;
+  }
+  // Below the frame of the deferred statement, above all that it calls.
+  record->cfa = current_frame();
 }
 
 const defer_value *__defer_recover(void *exception) {
@@ -154,12 +158,15 @@ void *__defer_enter(void (*function)(void)) {
 
 int __defer_recovered(void *exception, void *outer) {
   struct record *record = panic_of(exception);
-  if (!record || !record->recovered)
+  if (!record) {
+    if (foreign_record(exception))
+      drop_through(foreign_record(exception));
+    return 0;
+  }
+  if (!record->recovered)
     return 0;
   const uintptr_t cfa = record->cfa;
-  while (this_thread.newest != record)
-    drop_newest();
-  drop_newest();
+  drop_through(record);
   // What it has replaced.
   struct _Unwind_Exception *foreign = NULL;
   while ((record = this_thread.newest) && record->cfa <= cfa) {

@@ -8,7 +8,6 @@
 // RUN: %cc -O2 -fplugin-arg-defer-panic=off -S -o - %s | %FileCheck %s --check-prefix=OFF
 
 // WEAK-DAG: .weak __defer_begin
-// WEAK-DAG: .weak __defer_end
 // WEAK-DAG: .weak __defer_recovered
 // WEAK-NOT: __defer_recover{{$}}
 // OFF-NOT: __defer
@@ -28,7 +27,6 @@ void release(int);
 // CHECK: = __builtin_eh_pointer
 // CHECK: __defer_begin ({{.*}}, release)
 // CHECK: release (x_
-// CHECK: __defer_end (
 // CHECK: __defer_recovered (
 void direct(int x) {
   defer release(x);
