@@ -94,14 +94,24 @@ bind (tree variables, tree body)
 }
 
 static tree
+not_null (tree token)
+{
+  return build2 (NE_EXPR, boolean_type_node, token,
+                 build_zero_cst (TREE_TYPE (token)));
+}
+
+static tree
 replace_recover_r (tree *tp, int *walk_subtrees, void *data)
 {
   if (!recover_call_p (*tp))
     return NULL_TREE;
   tree token = *(tree *)data;
   tree type = TREE_TYPE (*tp);
-  *tp = token ? build1 (NOP_EXPR, type, runtime_recover (token))
-              : build_zero_cst (type);
+  tree none = build_zero_cst (type);
+  // Where the compiler knows the token, on a normal exit, no call is left.
+  *tp = token ? build3 (COND_EXPR, type, not_null (token),
+                        build1 (NOP_EXPR, type, runtime_recover (token)), none)
+              : none;
   *walk_subtrees = 0;
   return NULL_TREE;
 }
@@ -333,7 +343,8 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
       tree token = new_variable (fndecl, ptr_type_node);
       which.frame.token = token;
       replace_recover (&s, token);
-      append_begun (&cleanup, s, which.direct, token, token, fndecl);
+      append_begun (&cleanup, s, which.direct, token, not_null (token),
+                    fndecl);
       if (which.frame.recovers)
         {
           which.frame.end = create_artificial_label (region.location);

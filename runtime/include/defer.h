@@ -20,6 +20,7 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#pragma GCC visibility push(default)
 
 /* What a value was, by the type of the argument of panic. */
 typedef enum defer_kind {
@@ -139,6 +140,7 @@ extern const defer_value *defer_recover(void)
  * set. */
 extern int defer_signals_panic(void);
 
+#pragma GCC visibility pop
 #ifdef __cplusplus
 }
 #endif

@@ -95,7 +95,7 @@ void panic_raise(struct record *record) {
 
 void panic_reach_frame(struct record *record, struct frame frame) {
   record->cfa = frame.cfa;
-  if (record->frame_count < RECORD_FRAMES)
+  if (frame.cfa > record->start && record->frame_count < RECORD_FRAMES)
     record->frames[record->frame_count++] = frame;
 }
 
@@ -184,5 +184,4 @@ int __defer_recovered(void *exception, void *outer) {
 }
 
 // The library's own: who calls it is no deferred statement.
-#pragma GCC diagnostic ignored "-Wattribute-warning"
 RUNTIME_EXPORT const defer_value *(defer_recover)(void) { return NULL; }

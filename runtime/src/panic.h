@@ -33,6 +33,7 @@ struct record {
   struct _Unwind_Exception exception;
   struct record *older;              // in the same thread
   struct _Unwind_Exception *foreign; // null for a panic
+  uintptr_t start;                   // the trace begins above this CFA
   uintptr_t cfa;                     // of the frame that it has come to
   bool recovered;                    // recover() has returned the value
   bool ended;                        // and the deferred statement is over

@@ -9,11 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct record *new_record(defer_kind kind, const char *file, int line,
-                                 const char *function) {
+// Part of its callers' frame, behind which the trace is to begin.
+__attribute__((always_inline)) static inline struct record *
+new_record(defer_kind kind, const char *file, int line, const char *function) {
   struct record *record = record_new();
   if (!record)
     print_and_exit("too many panics are under way", 0);
+  record->start = (uintptr_t)__builtin_dwarf_cfa();
   record->value.kind = kind;
   record->value.text = record->text;
   record->value.file = file;
@@ -198,6 +200,7 @@ void defer_panic_format(const char *file, int line, const char *function,
 
 void panic_by_signal(const char *text, const char *note) {
   struct record *record = new_record(DEFER_TEXT, NULL, 0, NULL);
+  record->start = 0; // on another stack, maybe
   copy_text(record, text);
   memcpy(record->note_text, note,
          strnlen(note, sizeof record->note_text - 1) + 1);
