@@ -49,6 +49,7 @@ python = sys.executable
 substitute("%source_root", config.source_root)
 substitute("%build_root", config.build_root)
 substitute("%stage", config.stage)
+substitute("%libdefer", os.path.join(config.stage, "lib", "libdefer.a"))
 substitute("%inputs", os.path.join(config.test_source_root, "Inputs"))
 substitute("%FileCheck", find_llvm_tool("FileCheck"))
 substitute("%not", find_llvm_tool("not"))
@@ -82,6 +83,9 @@ else:
         substitute("%other_plugin", os.path.join(
             config.stage, "lib", "defer", others[0], "defer.so"))
         substitute("%other_host", others[0])
+    library = os.path.join(config.stage, "lib", "libdefer.a")
+    substitute("%run_panic", "%s %s/run_levels.py --cc '%s' --panic on --libs %s"
+               % (python, test_tools, cc, library))
     substitute("%run_levels", "%s %s/run_levels.py --cc '%s'"
                % (python, test_tools, cc))
     plain = {"gcc": "-fdiagnostics-plain-output",

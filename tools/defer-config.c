@@ -151,8 +151,11 @@ int main(int argc, char **argv) {
              DEFER_VERSION_NUMBER);
     putchar('\n');
   }
-  // No program needs a library of ours: the cleanups are in its own code.
+  // A program that neither panics nor recovers is linked to no library of ours:
+  // the cleanups are in its own code.
   if (arguments.libs)
-    puts("");
+    printf("-L%s/lib -Wl,-rpath,%s/lib -Wl,--push-state,--as-needed -ldefer "
+           "-Wl,--pop-state\n",
+           prefix, prefix);
   return EXIT_SUCCESS;
 }

@@ -82,6 +82,7 @@ void panic_raise(struct record *record) {
   if (this_thread.in_runtime)
     print_and_exit("a signal handler panicked in the middle of a panic", 0);
   this_thread.in_runtime = true;
+  cxx_prepare();
   record_register_thread();
   limit_list();
   record->exception.exception_class = panic_class;
@@ -91,6 +92,11 @@ void panic_raise(struct record *record) {
   this_thread.direct_callee = NULL;
   this_thread.in_runtime = false;
   unwind_frames(record);
+}
+
+bool panic_under_way(void) {
+  const struct record *record = this_thread.newest;
+  return record && !record->foreign && !record->ended;
 }
 
 void panic_reach_frame(struct record *record, struct frame frame) {

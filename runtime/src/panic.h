@@ -9,6 +9,7 @@
 //   print.c   the text of a panic that nothing recovers, and the end
 //   symbol.c  names for the addresses in it
 //   signal.c  signals that are panics
+//   cxx.c     frames of C++ that nothing may leave
 
 #ifndef DEFER_RUNTIME_PANIC_H
 #define DEFER_RUNTIME_PANIC_H
@@ -75,6 +76,8 @@ void record_register_thread(void);
 _Noreturn void panic_raise(struct record *record);
 // A panic by a signal, whose number is the code of the text; from its handler.
 _Noreturn void panic_by_signal(const char *text, const char *note);
+// Whether the calling thread has a panic that is not over.
+bool panic_under_way(void);
 // From unwind.c: the panic RECORD has come to a frame; to the end of the stack,
 // or to a frame at ADDRESS that has no unwind table.
 void panic_reach_frame(struct record *record, struct frame frame);
@@ -86,6 +89,9 @@ _Noreturn void panic_fail(struct record *record, const char *reason);
 _Noreturn void unwind_frames(struct record *record);
 // Goes on with EXCEPTION, which is not ours.
 _Noreturn void unwind_resume(struct _Unwind_Exception *exception);
+
+// cxx.c: a panic is about to begin.
+void cxx_prepare(void);
 
 // print.c: ends the process with the panics of this thread, and REASON or null.
 _Noreturn void print_and_exit(const char *reason, uintptr_t address);

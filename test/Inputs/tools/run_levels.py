@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Compiles and runs a test program at every optimisation level.
 
-    run_levels.py --cc COMMAND [--panic on,off] [--flags FLAGS] SOURCE [FLAG...]
+    run_levels.py --cc COMMAND [--panic on,off] [--libs FLAGS] SOURCE [FLAG...]
 
 The standard output of each run must be the text of the comments `// OUT: ...`
 in SOURCE, in order, and its exit status that of `// STATUS: n` (0 without one).
@@ -42,6 +42,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cc", required=True)
     parser.add_argument("--panic", default="on,off")
+    parser.add_argument("--libs", default="")
     parser.add_argument("--allow-diagnostics", action="store_true")
     parser.add_argument("source")
     parser.add_argument("flags", nargs="*")
@@ -56,7 +57,8 @@ def main():
                 command = (shlex.split(arguments.cc) + level.split()
                            + ["-Wall", "-Wextra",
                               "-fplugin-arg-defer-panic=" + panic]
-                           + flags + [arguments.source, "-o", program])
+                           + flags + [arguments.source, "-o", program]
+                           + shlex.split(arguments.libs))
                 compiled = subprocess.run(command, text=True,
                                           stdout=subprocess.PIPE,
                                           stderr=subprocess.STDOUT)
