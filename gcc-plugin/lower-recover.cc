@@ -380,17 +380,16 @@ recover_lower_function (tree fndecl, const recovery &r)
     DECL_UNINLINABLE (fndecl) = 1;
   if (!r.calls_recover)
     return;
-  tree body = DECL_SAVED_TREE (fndecl), token = NULL_TREE, list = NULL_TREE;
+  tree token = NULL_TREE;
   // A nested function is called by no deferred statement of another unit, and
   // its address is that of a trampoline.
   if (!decl_function_context (fndecl))
-    {
-      token = new_variable (fndecl, ptr_type_node);
-      append_to_statement_list (assign (token, runtime_enter (fndecl)), &list);
-    }
-  replace_recover (&body, token);
+    token = new_variable (fndecl, ptr_type_node);
+  replace_recover (&DECL_SAVED_TREE (fndecl), token);
   if (!token)
     return;
-  append_to_statement_list (BIND_EXPR_BODY (body), &list);
-  BIND_EXPR_BODY (body) = bind (token, list);
+  tree list = NULL_TREE;
+  append_to_statement_list (assign (token, runtime_enter (fndecl)), &list);
+  append_to_statement_list (DECL_SAVED_TREE (fndecl), &list);
+  DECL_SAVED_TREE (fndecl) = bind (token, list);
 }

@@ -49,6 +49,7 @@ python = sys.executable
 substitute("%source_root", config.source_root)
 substitute("%build_root", config.build_root)
 substitute("%stage", config.stage)
+substitute("%expect_status", "%s %s/expect_status.py" % (python, test_tools))
 substitute("%libdefer", os.path.join(config.stage, "lib", "libdefer.a"))
 substitute("%inputs", os.path.join(config.test_source_root, "Inputs"))
 substitute("%FileCheck", find_llvm_tool("FileCheck"))

@@ -12,9 +12,12 @@
 // function that can recover: should that statement panic and be recovered, then
 // not the function's caller goes on, but what unwound before.
 //
-// Where a panic has come to is told by the CFA of the frame. The stack grows
-// down: what has come as far or less far than a panic that is now recovered has
-// been replaced by it.
+// Where a panic has come to is told by the stack pointer in its frame. The
+// stack grows down: a frame lies below its CFA, and what has come to a frame
+// below that of a panic that is now recovered has been replaced by it. Of one
+// that is not, but came through a call with arguments on the stack or beside an
+// array of variable length, the same may be thought; it is taken back to the
+// list when it goes on.
 
 #include "panic.h"
 #include "entry.h"
@@ -22,23 +25,36 @@
 // The class of our exceptions: the vendor, then the language.
 static const _Unwind_Exception_Class panic_class = UINT64_C(0x4445465243000000);
 
-static uintptr_t current_frame(void) {
-  return (uintptr_t)__builtin_frame_address(0);
+static void push(struct record *record) {
+  record->listed = true;
+  record->older = this_thread.newest;
+  this_thread.newest = record;
+}
+
+static void drop_newest(void) {
+  struct record *record = this_thread.newest;
+  this_thread.newest = record->older;
+  record->listed = false;
+  record_free(record);
+}
+
+// RECORD goes on: it is not over.
+static void keep_listed(struct record *record) {
+  if (record->listed)
+    return;
+  record_claim(record);
+  push(record);
 }
 
 // The record of EXCEPTION, or null if it is no panic of this runtime: another
 // copy of it in the process has the same class.
 static struct record *panic_of(struct _Unwind_Exception *exception) {
   if (!exception || exception->exception_class != panic_class ||
-      !record_valid(exception))
+      !record_p(exception))
     return NULL;
-  return (struct record *)(void *)exception;
-}
-
-static void drop_newest(void) {
-  struct record *record = this_thread.newest;
-  this_thread.newest = record->older;
-  record_free(record);
+  struct record *record = (struct record *)(void *)exception;
+  keep_listed(record);
+  return record;
 }
 
 // Drops RECORD, with those that are newer: their frames are gone.
@@ -71,9 +87,10 @@ static void limit_list(void) {
   }
   // The last but one has been replaced if the one above it has come as far.
   if (count < LIMIT || !above || before->foreign || above->foreign ||
-      above->cfa < before->cfa)
+      above->stack < before->stack)
     return;
   above->older = oldest;
+  before->listed = false;
   record_free(before);
   this_thread.omitted++;
 }
@@ -87,8 +104,7 @@ void panic_raise(struct record *record) {
   limit_list();
   record->exception.exception_class = panic_class;
   record->exception.exception_cleanup = lose_panic;
-  record->older = this_thread.newest;
-  this_thread.newest = record;
+  push(record);
   this_thread.direct_callee = NULL;
   this_thread.in_runtime = false;
   unwind_frames(record);
@@ -100,8 +116,12 @@ bool panic_under_way(void) {
 }
 
 void panic_reach_frame(struct record *record, struct frame frame) {
-  record->cfa = frame.cfa;
-  if (frame.cfa > record->start && record->frame_count < RECORD_FRAMES)
+  keep_listed(record);
+  record->stack = frame.stack;
+  // A frame is come to again from its landing pad.
+  const unsigned count = record->frame_count;
+  if (frame.stack >= record->start && count < RECORD_FRAMES &&
+      (count == 0 || frame.stack > record->frames[count - 1].stack))
     record->frames[record->frame_count++] = frame;
 }
 
@@ -118,6 +138,9 @@ void panic_fail(struct record *record, const char *reason) {
   print_and_exit(reason, 0);
 }
 
+// The CFA of the function that this is part of.
+#define own_cfa() ((uintptr_t)__builtin_dwarf_cfa())
+
 static struct record *foreign_record(const void *exception) {
   struct record *record = this_thread.newest;
   while (record && record->foreign != exception)
@@ -129,22 +152,20 @@ void __defer_begin(void *exception, void (*callee)(void)) {
   this_thread.direct_exception = exception;
   this_thread.direct_callee = callee;
   struct record *record = panic_of(exception);
-  if (record) {
+  if (record)
     record->ended = record->recovered;
-    return;
-  }
-  record = foreign_record(exception);
+  else
+    record = foreign_record(exception);
   if (!record) {
     record = record_new();
     if (!record)
       return;
     record_register_thread();
     record->foreign = exception;
-    record->older = this_thread.newest;
-    this_thread.newest = record;
+    push(record);
   }
-  // Below the frame of the deferred statement, above all that it calls.
-  record->cfa = current_frame();
+  // All that the deferred statement calls lies below.
+  record->stack = own_cfa();
 }
 
 const defer_value *__defer_recover(void *exception) {
@@ -171,19 +192,21 @@ int __defer_recovered(void *exception, void *outer) {
   }
   if (!record->recovered)
     return 0;
-  const uintptr_t cfa = record->cfa;
   drop_through(record);
+  if (!this_thread.newest) {
+    this_thread.omitted = 0;
+    return 1;
+  }
   // What it has replaced.
+  const uintptr_t cfa = unwind_caller_cfa(own_cfa());
   struct _Unwind_Exception *foreign = NULL;
-  while ((record = this_thread.newest) && record->cfa <= cfa) {
+  while ((record = this_thread.newest) && record->stack < cfa) {
     if (outer && (record->foreign ? record->foreign == outer
                                   : &record->exception == outer))
       break;
     foreign = record->foreign;
     drop_newest();
   }
-  if (!this_thread.newest)
-    this_thread.omitted = 0;
   if (foreign)
     unwind_resume(foreign);
   return 1;

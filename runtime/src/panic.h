@@ -21,10 +21,11 @@
 
 #pragma GCC visibility push(hidden)
 
-// A frame that a panic has come through: the address in it, and its CFA (the
-// stack pointer of its caller before the call).
+// A frame that a panic has come through: the address in it, and the stack
+// pointer at the call there (what _Unwind_GetCFA returns: the CFA of the frame
+// below).
 struct frame {
-  uintptr_t address, cfa;
+  uintptr_t address, stack;
 };
 
 enum { RECORD_FRAMES = 32 };
@@ -34,8 +35,9 @@ struct record {
   struct _Unwind_Exception exception;
   struct record *older;              // in the same thread
   struct _Unwind_Exception *foreign; // null for a panic
-  uintptr_t start;                   // the trace begins above this CFA
-  uintptr_t cfa;                     // of the frame that it has come to
+  bool listed;                       // in the list of its thread
+  uintptr_t start;                   // the trace begins at this stack pointer
+  uintptr_t stack;                   // at the call in the frame it has come to
   bool recovered;                    // recover() has returned the value
   bool ended;                        // and the deferred statement is over
   defer_value value;
@@ -67,8 +69,10 @@ extern _Thread_local struct thread this_thread;
 // handlers.
 struct record *record_new(void);
 void record_free(struct record *record);
-// Whether POINTER is that of a record in use.
-bool record_valid(const void *pointer);
+// Takes a record back that has been freed, if it has not been used since.
+void record_claim(struct record *record);
+// Whether POINTER is that of a record, in use or not.
+bool record_p(const void *pointer);
 // Has the records of the calling thread freed when it ends.
 void record_register_thread(void);
 
@@ -83,6 +87,9 @@ bool panic_under_way(void);
 void panic_reach_frame(struct record *record, struct frame frame);
 _Noreturn void panic_reach_end(struct record *record, uintptr_t address);
 _Noreturn void panic_fail(struct record *record, const char *reason);
+
+// unwind.c: the CFA of the frame that calls the function whose own is CFA.
+uintptr_t unwind_caller_cfa(uintptr_t cfa);
 
 // unwind.c: goes through the frames of the calling thread from here on,
 // outwards.

@@ -88,7 +88,7 @@ static void print_trace(struct output *out, const struct record *record,
   for (; count < record->frame_count; count++)
     symbol_print(out, record->frames[count].address);
   for (unsigned i = 0; newer && i < newer->frame_count; i++)
-    if (newer->frames[i].cfa > record->cfa && count++ < RECORD_FRAMES)
+    if (newer->frames[i].stack > record->stack && count++ < RECORD_FRAMES)
       symbol_print(out, newer->frames[i].address);
 }
 

@@ -41,11 +41,14 @@ struct record *record_new(void) {
   return NULL;
 }
 
-bool record_valid(const void *pointer) {
+bool record_p(const void *pointer) {
   const uintptr_t offset = (uintptr_t)pointer - (uintptr_t)records;
-  const uintptr_t index = offset / sizeof *records;
-  return index < RECORDS && offset % sizeof *records == 0 &&
-         (atomic_load(&used[index / WORD_BITS]) >> index % WORD_BITS & 1) != 0;
+  return offset < sizeof records && offset % sizeof *records == 0;
+}
+
+void record_claim(struct record *record) {
+  const size_t index = (size_t)(record - records);
+  atomic_fetch_or(&used[index / WORD_BITS], UINT64_C(1) << index % WORD_BITS);
 }
 
 void record_free(struct record *record) {

@@ -27,6 +27,23 @@ static _Unwind_Reason_Code visit_frame(int version, _Unwind_Action actions,
   return _URC_NO_REASON;
 }
 
+struct search {
+  uintptr_t below, found;
+};
+
+static _Unwind_Reason_Code find_above(struct _Unwind_Context *context,
+                                      void *argument) {
+  struct search *search = argument;
+  search->found = _Unwind_GetCFA(context);
+  return search->found > search->below ? _URC_END_OF_STACK : _URC_NO_REASON;
+}
+
+uintptr_t unwind_caller_cfa(uintptr_t cfa) {
+  struct search search = {.below = cfa};
+  _Unwind_Backtrace(find_above, &search);
+  return search.found;
+}
+
 void unwind_frames(struct record *record) {
   _Unwind_ForcedUnwind(&record->exception, visit_frame, record);
   // It returns only what is wrong.
