@@ -232,7 +232,8 @@ analyse_r (tree *tp, int *walk_subtrees, void *data)
         text = message::recover_noreturn;
       if (text)
         {
-          error_at (EXPR_LOCATION (t), text);
+          // The macro recover() is of no interest.
+          error_at (expansion_point_location (EXPR_LOCATION (t)), text);
           a->failed = true;
         }
       else if (a->deferred)

@@ -68,10 +68,10 @@ static void print_panic(struct output *out, const struct record *record) {
   }
 }
 
-// Where RECORD began: its frames as far as it has come, then those of NEWER,
-// the panic that replaced it, from there on.
+// Where RECORD began: its frames as far as it has come, then those of NEWEST,
+// which has come to the end of the stack, from there on.
 static void print_trace(struct output *out, const struct record *record,
-                        const struct record *newer) {
+                        const struct record *newest) {
   output_text(out, "\npanic: ");
   output_text(out, record->value.text);
   output_text(out, "\n");
@@ -87,17 +87,17 @@ static void print_trace(struct output *out, const struct record *record,
   unsigned count = 0;
   for (; count < record->frame_count; count++)
     symbol_print(out, record->frames[count].address);
-  for (unsigned i = 0; newer && i < newer->frame_count; i++)
-    if (newer->frames[i].stack > record->stack && count++ < RECORD_FRAMES)
-      symbol_print(out, newer->frames[i].address);
+  for (unsigned i = 0; record != newest && i < newest->frame_count; i++)
+    if (newest->frames[i].stack > record->stack && count++ < RECORD_FRAMES)
+      symbol_print(out, newest->frames[i].address);
 }
 
 static void print_traces(struct output *out, const struct record *record,
-                         const struct record *newer) {
+                         const struct record *newest) {
   const struct record *older = shown(record->older);
   if (older)
-    print_traces(out, older, record);
-  print_trace(out, record, newer);
+    print_traces(out, older, newest);
+  print_trace(out, record, newest);
 }
 
 _Noreturn static void end_process(void) {
@@ -132,7 +132,7 @@ void print_and_exit(const char *reason, uintptr_t address) {
       symbol_print(&out, address);
   }
   if (newest)
-    print_traces(&out, newest, NULL);
+    print_traces(&out, newest, newest);
   output_flush(&out);
   end_process();
 }

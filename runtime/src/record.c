@@ -25,6 +25,11 @@ static atomic_uint next;
 
 _Thread_local struct thread this_thread;
 
+// Of ThreadSanitizer, where it is in the process: it does not see the atomic
+// operations here, which order what two threads do with a record.
+extern void __tsan_acquire(void *address) __attribute__((weak));
+extern void __tsan_release(void *address) __attribute__((weak));
+
 static pthread_key_t key;
 static bool has_key;
 
@@ -35,6 +40,8 @@ struct record *record_new(void) {
     if (atomic_fetch_or(&used[index / WORD_BITS], bit) & bit)
       continue;
     struct record *record = &records[index];
+    if (__tsan_acquire)
+      __tsan_acquire(record);
     memset(record, 0, offsetof(struct record, frames));
     return record;
   }
@@ -52,6 +59,8 @@ void record_claim(struct record *record) {
 }
 
 void record_free(struct record *record) {
+  if (__tsan_release)
+    __tsan_release(record);
   const size_t index = (size_t)(record - records);
   atomic_fetch_and(&used[index / WORD_BITS],
                    ~(UINT64_C(1) << index % WORD_BITS));
