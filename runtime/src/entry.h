@@ -32,6 +32,6 @@ RUNTIME_EXPORT void *__defer_enter(void (*function)(void));
 // exit). Returns 1 if it has been recovered: then the function returns, or the
 // deferred statement ends. If the panic had replaced something else that
 // unwinds, such as pthread_exit, then that goes on from here.
-RUNTIME_EXPORT int __defer_recovered(void *exception, void *outer);
+RUNTIME_EXPORT int __defer_recovered(void *exception, const void *outer);
 
 #endif

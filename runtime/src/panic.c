@@ -176,6 +176,7 @@ const defer_value *__defer_recover(void *exception) {
   return &record->value;
 }
 
+// cppcheck-suppress constParameter ; it is a function
 void *__defer_enter(void (*function)(void)) {
   if (this_thread.direct_callee != function)
     return NULL;
@@ -183,7 +184,7 @@ void *__defer_enter(void (*function)(void)) {
   return this_thread.direct_exception;
 }
 
-int __defer_recovered(void *exception, void *outer) {
+int __defer_recovered(void *exception, const void *outer) {
   struct record *record = panic_of(exception);
   if (!record) {
     if (foreign_record(exception))

@@ -70,7 +70,7 @@ extern _Thread_local struct thread this_thread;
 struct record *record_new(void);
 void record_free(struct record *record);
 // Takes a record back that has been freed, if it has not been used since.
-void record_claim(struct record *record);
+void record_claim(const struct record *record);
 // Whether POINTER is that of a record, in use or not.
 bool record_p(const void *pointer);
 // Has the records of the calling thread freed when it ends.

@@ -53,7 +53,7 @@ bool record_p(const void *pointer) {
   return offset < sizeof records && offset % sizeof *records == 0;
 }
 
-void record_claim(struct record *record) {
+void record_claim(const struct record *record) {
   const size_t index = (size_t)(record - records);
   atomic_fetch_or(&used[index / WORD_BITS], UINT64_C(1) << index % WORD_BITS);
 }

@@ -13,8 +13,9 @@
 void symbol_print(struct output *out, uintptr_t address) {
   output_text(out, "    ");
   // The address is that behind the call.
+  const void *call = (const void *)(address - 1); // NOLINT: it was a pointer
   Dl_info information;
-  if (!dladdr((void *)(address - 1), &information)) {
+  if (!dladdr(call, &information)) {
     output_text(out, "0x");
     output_number(out, address, 16);
     output_text(out, "\n");

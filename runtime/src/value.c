@@ -13,14 +13,15 @@
 __attribute__((always_inline)) static inline struct record *
 new_record(defer_kind kind, const char *file, int line, const char *function) {
   struct record *record = record_new();
-  if (!record)
+  if (record) {
+    record->start = (uintptr_t)__builtin_dwarf_cfa();
+    record->value.kind = kind;
+    record->value.text = record->text;
+    record->value.file = file;
+    record->value.line = line;
+    record->value.function = function;
+  } else
     print_and_exit("too many panics are under way", 0);
-  record->start = (uintptr_t)__builtin_dwarf_cfa();
-  record->value.kind = kind;
-  record->value.text = record->text;
-  record->value.file = file;
-  record->value.line = line;
-  record->value.function = function;
   return record;
 }
 
@@ -94,34 +95,28 @@ void defer_panic_unsigned(uintmax_t value, const char *file, int line,
 // Puts VALUE into TEXT as Go's print does: +d.dddddde+ddd. The algorithm is
 // that of Go's runtime/print.go (printfloat): scaled by tens, so that the last
 // digit may differ from that of printf.
-static void put_floating(char text[NUMBER_SIZE], long double value) {
-  if (value != value) {
-    strcpy(text, "NaN");
-    return;
-  }
-  const long double largest = __LDBL_MAX__;
-  if (value > largest || value < -largest) {
-    strcpy(text, value > 0 ? "+Inf" : "-Inf");
-    return;
-  }
-
+static void put_finite(char text[NUMBER_SIZE], long double value) {
   enum { DIGITS = 7 };
   int exponent = 0;
   *text++ = __builtin_signbit(value) ? '-' : '+';
   if (value < 0)
     value = -value;
   if (value != 0) {
-    for (; value >= 10; value /= 10)
+    while (value >= 10) {
+      value /= 10;
       exponent++;
-    for (; value < 1; value *= 10)
+    }
+    while (value < 1) {
+      value *= 10;
       exponent--;
+    }
     long double half = 5;
     for (int i = 0; i < DIGITS; i++)
       half /= 10;
     value += half;
     if (value >= 10) {
-      exponent++;
       value /= 10;
+      exponent++;
     }
   }
   for (int i = 0; i < DIGITS; i++) {
@@ -135,20 +130,28 @@ static void put_floating(char text[NUMBER_SIZE], long double value) {
   *text++ = exponent < 0 ? '-' : '+';
   const unsigned magnitude = (unsigned)(exponent < 0 ? -exponent : exponent);
   char digits[NUMBER_SIZE] = "";
-  char *begin = put_number(digits + NUMBER_SIZE - 1, magnitude, 10);
+  char *const end = digits + NUMBER_SIZE - 1;
+  char *begin = put_number(end, magnitude, 10);
   // Three digits at the least.
-  while (begin > digits + NUMBER_SIZE - 4)
+  while (begin > end - 3)
     *--begin = '0';
-  strcpy(text, begin);
+  memcpy(text, begin, (size_t)(end - begin) + 1);
 }
 
 void defer_panic_floating(long double value, const char *file, int line,
                           const char *function) {
   struct record *record = new_record(DEFER_FLOATING, file, line, function);
   record->value.floating = value;
+  const long double largest = __LDBL_MAX__;
   char text[NUMBER_SIZE];
-  put_floating(text, value);
-  copy_text(record, text);
+  if (value != value)
+    copy_text(record, "NaN");
+  else if (value > largest || value < -largest)
+    copy_text(record, value > 0 ? "+Inf" : "-Inf");
+  else {
+    put_finite(text, value);
+    copy_text(record, text);
+  }
   panic_raise(record);
 }
 
