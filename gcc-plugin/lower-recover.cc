@@ -197,13 +197,24 @@ set_token (tree token, tree exception)
   return list;
 }
 
-struct returns
+// Where the value of a `return` is kept while deferred statements run.
+struct result
 {
-  tree fndecl;
-  tree result;    // a variable, or the function's RESULT_DECL
-  tree evaluated; // a variable for the latter
-  bool any;
+  tree declared;  // the function's RESULT_DECL
+  tree storage;   // what holds the value: that, or a variable
+  tree evaluated; // whether it does, a variable; NULL_TREE if zero says so
+  bool used = false;
 };
+
+static tree
+return_result (const result &r)
+{
+  tree value = r.declared;
+  if (r.storage != r.declared)
+    value
+        = build2 (MODIFY_EXPR, TREE_TYPE (r.declared), r.declared, r.storage);
+  return build1 (RETURN_EXPR, void_type_node, value);
+}
 
 static tree
 rewrite_return_r (tree *tp, int *walk_subtrees, void *data)
@@ -211,28 +222,67 @@ rewrite_return_r (tree *tp, int *walk_subtrees, void *data)
   if (TREE_CODE (*tp) != RETURN_EXPR)
     return NULL_TREE;
   *walk_subtrees = 0;
-  tree leave = *tp, value = TREE_OPERAND (leave, 0);
+  tree value = TREE_OPERAND (*tp, 0), list = NULL_TREE;
   if (!value
       || (TREE_CODE (value) != MODIFY_EXPR && TREE_CODE (value) != INIT_EXPR))
     return NULL_TREE;
-  returns *r = (returns *)data;
-  r->any = true;
-  tree result = TREE_OPERAND (value, 0), list = NULL_TREE;
-  TREE_OPERAND (value, 0) = r->result;
-  TREE_SIDE_EFFECTS (value) = 1;
-  append_to_statement_list (value, &list);
+  result *r = (result *)data;
+  r->used = true;
+  append_to_statement_list (assign (r->storage, TREE_OPERAND (value, 1)),
+                            &list);
   if (r->evaluated)
-    {
-      append_to_statement_list (assign (r->evaluated, boolean_true_node),
-                                &list);
-      TREE_OPERAND (leave, 0) = result;
-    }
-  else
-    TREE_OPERAND (leave, 0)
-        = build2 (MODIFY_EXPR, TREE_TYPE (result), result, r->result);
+    append_to_statement_list (assign (r->evaluated, boolean_true_node), &list);
+  tree leave = return_result (*r);
+  SET_EXPR_LOCATION (leave, EXPR_LOCATION (*tp));
   append_to_statement_list_force (leave, &list);
   *tp = list;
   return NULL_TREE;
+}
+
+// Appends to LEAVE a return from FNDECL, which does not return void, after a
+// recovered panic; rewrites the returns in STATEMENT accordingly, and appends
+// to BEFORE what has to precede that. Adds to VARIABLES those that are needed.
+static void
+append_return (tree fndecl, tree *statement, tree *variables, tree *before,
+               tree *leave)
+{
+  result r;
+  r.declared = DECL_RESULT (fndecl);
+  tree type = TREE_TYPE (r.declared), zero = build_zero_cst (type);
+  const bool scalar = is_gimple_reg_type (type);
+  // The RESULT_DECL of a structure that is returned in registers has none
+  // while the function runs, and no address.
+  r.storage = !scalar && aggregate_value_p (r.declared, fndecl)
+                  ? r.declared
+                  : new_variable (fndecl, TYPE_MAIN_VARIANT (type));
+  r.evaluated = scalar ? NULL_TREE : new_variable (fndecl, boolean_type_node);
+  walk_tree_without_duplicates (statement, rewrite_return_r, &r);
+
+  if (!r.used)
+    {
+      tree value = build2 (MODIFY_EXPR, type, r.declared, zero);
+      append_to_statement_list_force (
+          build1 (RETURN_EXPR, void_type_node, value), leave);
+      return;
+    }
+  for (tree variable : { r.storage, r.evaluated })
+    if (variable && variable != r.declared)
+      {
+        DECL_CHAIN (variable) = *variables;
+        *variables = variable;
+      }
+  if (scalar)
+    append_to_statement_list (assign (r.storage, zero), before);
+  else
+    {
+      append_to_statement_list (assign (r.evaluated, boolean_false_node),
+                                before);
+      append_to_statement_list (
+          condition (build1 (TRUTH_NOT_EXPR, boolean_type_node, r.evaluated),
+                     assign (r.storage, zero)),
+          leave);
+    }
+  append_to_statement_list_force (return_result (r), leave);
 }
 
 // STATEMENT, an outermost `defer` of FNDECL, in a form from which a recovered
@@ -240,48 +290,15 @@ rewrite_return_r (tree *tp, int *walk_subtrees, void *data)
 static tree
 return_recovered (tree statement, tree fndecl)
 {
-  tree result = DECL_RESULT (fndecl), variables = NULL_TREE,
-       before = NULL_TREE;
-  tree leave = NULL_TREE;
-  if (VOID_TYPE_P (TREE_TYPE (result)))
+  tree variables = NULL_TREE, list = NULL_TREE, leave = NULL_TREE;
+  if (VOID_TYPE_P (TREE_TYPE (DECL_RESULT (fndecl))))
     append_to_statement_list_force (
         build1 (RETURN_EXPR, void_type_node, NULL_TREE), &leave);
   else
-    {
-      tree type = TREE_TYPE (result), zero = build_zero_cst (type);
-      const bool in_register = is_gimple_reg_type (type);
-      returns r = { fndecl, result, NULL_TREE, false };
-      tree variable = new_variable (
-          fndecl, in_register ? TYPE_MAIN_VARIANT (type) : boolean_type_node);
-      if (in_register)
-        r.result = variable;
-      else
-        r.evaluated = variable;
-      walk_tree_without_duplicates (&statement, rewrite_return_r, &r);
-      tree value = build2 (MODIFY_EXPR, type, result,
-                           r.any && in_register ? variable : zero);
-      if (r.any)
-        {
-          variables = variable;
-          append_to_statement_list (
-              assign (variable, build_zero_cst (TREE_TYPE (variable))),
-              &before);
-        }
-      if (r.any && !in_register)
-        {
-          append_to_statement_list (
-              condition (build1 (TRUTH_NOT_EXPR, boolean_type_node, variable),
-                         assign (result, zero)),
-              &leave);
-          value = result;
-        }
-      append_to_statement_list_force (
-          build1 (RETURN_EXPR, void_type_node, value), &leave);
-    }
+    append_return (fndecl, &statement, &variables, &list, &leave);
 
-  tree exception = new_variable (fndecl, ptr_type_node);
+  tree exception = new_variable (fndecl, ptr_type_node), handler = NULL_TREE;
   DECL_CHAIN (exception) = variables;
-  tree handler = NULL_TREE;
   append_to_statement_list (assign (exception, runtime_exception ()),
                             &handler);
   append_to_statement_list (
@@ -289,8 +306,8 @@ return_recovered (tree statement, tree fndecl)
                  leave),
       &handler);
   append_to_statement_list (
-      on_unwinding (statement, handler, exception, false), &before);
-  return bind (exception, before);
+      on_unwinding (statement, handler, exception, false), &list);
+  return bind (exception, list);
 }
 
 // STATEMENT, an outermost `defer` in the deferred statement of FRAME, in a
