@@ -143,7 +143,7 @@ void panic_fail(struct record *record, const char *reason) {
 
 static struct record *foreign_record(const void *exception) {
   struct record *record = this_thread.newest;
-  while (record && record->foreign != exception)
+  while (record && (!record->foreign || record->foreign != exception))
     record = record->older;
   return record;
 }
@@ -151,6 +151,9 @@ static struct record *foreign_record(const void *exception) {
 void __defer_begin(void *exception, void (*callee)(void)) {
   this_thread.direct_exception = exception;
   this_thread.direct_callee = callee;
+  if (!exception)
+    return;
+  this_thread.in_runtime = true;
   struct record *record = panic_of(exception);
   if (record)
     record->ended = record->recovered;
@@ -158,14 +161,16 @@ void __defer_begin(void *exception, void (*callee)(void)) {
     record = foreign_record(exception);
   if (!record) {
     record = record_new();
-    if (!record)
-      return;
-    record_register_thread();
-    record->foreign = exception;
-    push(record);
+    if (record) {
+      record_register_thread();
+      record->foreign = exception;
+      push(record);
+    }
   }
   // All that the deferred statement calls lies below.
-  record->stack = own_cfa();
+  if (record)
+    record->stack = own_cfa();
+  this_thread.in_runtime = false;
 }
 
 const defer_value *__defer_recover(void *exception) {
@@ -184,33 +189,38 @@ void *__defer_enter(void (*function)(void)) {
   return this_thread.direct_exception;
 }
 
-int __defer_recovered(void *exception, const void *outer) {
-  struct record *record = panic_of(exception);
-  if (!record) {
-    if (foreign_record(exception))
-      drop_through(foreign_record(exception));
-    return 0;
-  }
-  if (!record->recovered)
-    return 0;
-  drop_through(record);
-  if (!this_thread.newest) {
-    this_thread.omitted = 0;
-    return 1;
-  }
-  // What it has replaced.
-  const uintptr_t cfa = unwind_caller_cfa(own_cfa());
+// Drops what a panic that ends in the frame with CFA has replaced, up to OUTER.
+// Returns the outermost exception in it that is no panic, or null.
+static struct _Unwind_Exception *drop_replaced(uintptr_t cfa,
+                                               const void *outer) {
   struct _Unwind_Exception *foreign = NULL;
+  struct record *record;
   while ((record = this_thread.newest) && record->stack < cfa) {
-    if (outer && (record->foreign ? record->foreign == outer
-                                  : &record->exception == outer))
+    if (outer && (record->foreign == outer || &record->exception == outer))
       break;
-    foreign = record->foreign;
+    if (record->foreign)
+      foreign = record->foreign;
     drop_newest();
   }
+  return foreign;
+}
+
+int __defer_recovered(void *exception, const void *outer) {
+  struct record *record = panic_of(exception);
+  if (record ? !record->recovered : !(record = foreign_record(exception)))
+    return 0;
+  this_thread.in_runtime = true;
+  const bool is_panic = !record->foreign;
+  struct _Unwind_Exception *foreign = NULL;
+  drop_through(record);
+  if (!this_thread.newest)
+    this_thread.omitted = 0;
+  else if (is_panic)
+    foreign = drop_replaced(unwind_caller_cfa(own_cfa()), outer);
+  this_thread.in_runtime = false;
   if (foreign)
     unwind_resume(foreign);
-  return 1;
+  return is_panic;
 }
 
 // The library's own: who calls it is no deferred statement.

@@ -131,6 +131,8 @@ void print_and_exit(const char *reason, uintptr_t address) {
     if (address)
       symbol_print(&out, address);
   }
+  // What follows looks into more.
+  output_flush(&out);
   if (newest)
     print_traces(&out, newest, newest);
   output_flush(&out);

@@ -25,6 +25,21 @@ static void no_memory(void) {
   panicf("%s", "no memory is needed");
 }
 
+void (*volatile opaque)(void);
+
+static int deep(int n) {
+  volatile char frame[1000];
+  frame[0] = (char)n;
+  if (opaque)
+    opaque();
+  return deep(n + 1) + frame[0];
+}
+
+static void overflow(void) {
+  defer { deep(0); }
+  panic("first");
+}
+
 int main(int argc, char **argv) {
   const char *what = argc > 1 ? argv[1] : "";
   if (defer_signals_panic())
@@ -37,4 +52,8 @@ int main(int argc, char **argv) {
   }
   if (!strcmp(what, "memory"))
     no_memory();
+  if (!strcmp(what, "printing"))
+    defer_panic_text("text", (const char *)1, 1, "main");
+  if (!strcmp(what, "overflow"))
+    overflow();
 }
