@@ -61,7 +61,7 @@ sources = os.path.join(config.build_root, "test", "sources")
 if os.path.exists(os.path.join(sources, "complete")):
     config.available_features.add("debian-sources")
 substitute("%sources", sources)
-add_feature_if_found("ccache", "clang-tidy", "cmake", "cppcheck", "gdb",
+add_feature_if_found("ccache", "clang-tidy", "cmake", "cppcheck", "gdb", "go",
                      "pkg-config", "valgrind")
 
 if config.suite == "project":
@@ -89,6 +89,11 @@ else:
                % (python, test_tools, cc, library))
     substitute("%run_levels", "%s %s/run_levels.py --cc '%s'"
                % (python, test_tools, cc))
+    # The results of the Go programs are the same for every host.
+    substitute("%compare_go",
+               "%s %s/compare_go.py --cc '%s' --libs %s --cache %s --output %%t"
+               % (python, test_tools, cc, library,
+                  os.path.join(config.build_root, "test", "go")))
     plain = {"gcc": "-fdiagnostics-plain-output",
              "clang": "-fno-caret-diagnostics -fno-color-diagnostics"}[family]
     substitute("%verify", "%s %s/verify.py --cc '%s %s'"
