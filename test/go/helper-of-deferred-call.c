@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A helper that the function of the call form calls does not recover, inlined
+// or not.
+//
+// REQUIRES: go
+// RUN: %compare_go %s
+
+#include <defer.h>
+#include <stdio.h>
+
+static inline void call_recover(void) {
+  if (recover() != NULL)
+    fprintf(stderr, "recovered\n");
+}
+
+static inline void f(int n) {
+  (void)n;
+  fprintf(stderr, "f\n");
+  call_recover();
+}
+
+int main(void) {
+  defer f(1);
+  panic("XXX");
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The text of a negative integer, the smallest.
+//
+// REQUIRES: go
+// RUN: %compare_go %s
+
+#include <defer.h>
+#include <stdio.h>
+
+int main(void) {
+  panic(INT64_MIN);
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The text of a string.
+
+package main
+
+func main() { panic("a text, with %d and \"quotes\"") }
