@@ -2,8 +2,8 @@
 //
 // The call of a null function panics when it runs; the other defers run.
 //
-// REQUIRES: go, gcc
-// RUN: %compare_go %s -fnon-call-exceptions
+// REQUIRES: go
+// RUN: %compare_go %s
 
 #include <defer.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
 //
 // The panic of the call of a null function can be recovered.
 //
-// REQUIRES: go, gcc
-// RUN: %compare_go %s -fnon-call-exceptions
+// REQUIRES: go
+// RUN: %compare_go %s
 
 #include <defer.h>
 #include <stdio.h>
