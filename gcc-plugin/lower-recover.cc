@@ -174,6 +174,15 @@ static void
 append_begun (tree *list, tree s, tree call, tree token, tree test,
               tree fndecl)
 {
+  if (call && TREE_CODE (s) == BIND_EXPR)
+    {
+      // The objects of its compound literals are in scope inside only.
+      tree body = NULL_TREE;
+      append_begun (&body, BIND_EXPR_BODY (s), call, token, test, fndecl);
+      BIND_EXPR_BODY (s) = body;
+      append_to_statement_list (s, list);
+      return;
+    }
   tree callee = NULL_TREE, variables = NULL_TREE, body = NULL_TREE;
   if (call)
     {

@@ -102,7 +102,11 @@ find_direct_call (tree s)
         s = TREE_OPERAND (s, 0);
         break;
       case BIND_EXPR:
-        s = BIND_EXPR_VARS (s) ? NULL_TREE : BIND_EXPR_BODY (s);
+        // The object of a compound literal has no name.
+        for (tree v = BIND_EXPR_VARS (s); v; v = DECL_CHAIN (v))
+          if (DECL_NAME (v))
+            return NULL_TREE;
+        s = BIND_EXPR_BODY (s);
         break;
       case STATEMENT_LIST:
         {

@@ -42,6 +42,20 @@ static uintptr_t interrupted_stack(const ucontext_t *context) {
 #endif
 }
 
+// A call of what is no code, such as a null function: there is no unwind table
+// at that address. Goes back into the call, which has been done but for that.
+static void undo_call(const siginfo_t *information, ucontext_t *context) {
+  if ((uintptr_t)information->si_addr != interrupted_address(context))
+    return;
+#if defined __x86_64__
+  greg_t *registers = context->uc_mcontext.gregs;
+  registers[REG_RIP] = *(const greg_t *)registers[REG_RSP] - 1; // NOLINT
+  registers[REG_RSP] += (greg_t)sizeof(greg_t);
+#elif defined __aarch64__
+  context->uc_mcontext.pc = context->uc_mcontext.regs[30] - 4;
+#endif
+}
+
 struct line {
   char text[128];
   size_t size;
@@ -96,6 +110,8 @@ static void handle(int number, siginfo_t *information, void *context) {
   add_number(&note, interrupted_address(context));
   add_text(&note, "]");
   note.text[note.size] = '\0';
+  if (number == SIGSEGV)
+    undo_call(information, context);
   panic_by_signal(text_of(number, information, overflow), note.text);
 }
 

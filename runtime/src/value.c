@@ -92,15 +92,25 @@ void defer_panic_unsigned(uintmax_t value, const char *file, int line,
   panic_raise(record);
 }
 
-// Puts VALUE into TEXT as Go's print does: +d.dddddde+ddd. The algorithm is
-// that of Go's runtime/print.go (printfloat): scaled by tens, so that the last
-// digit may differ from that of printf.
-static void put_finite(char text[NUMBER_SIZE], long double value) {
+// Puts NUMBER into TEXT as Go's print does: +d.dddddde+ddd. The algorithm is
+// that of Go's runtime/print.go (printfloat): scaled by tens, in double, so
+// that the last digit may differ from that of printf.
+static void put_finite(char text[NUMBER_SIZE], long double number) {
   enum { DIGITS = 7 };
   int exponent = 0;
-  *text++ = __builtin_signbit(value) ? '-' : '+';
-  if (value < 0)
-    value = -value;
+  *text++ = __builtin_signbit(number) ? '-' : '+';
+  if (number < 0)
+    number = -number;
+  // What no double holds.
+  while (number > __DBL_MAX__) {
+    number /= 10;
+    exponent++;
+  }
+  while (number < __DBL_MIN__ && number != (long double)(double)number) {
+    number *= 10;
+    exponent--;
+  }
+  double value = (double)number;
   if (value != 0) {
     while (value >= 10) {
       value /= 10;
@@ -110,7 +120,7 @@ static void put_finite(char text[NUMBER_SIZE], long double value) {
       value *= 10;
       exponent--;
     }
-    long double half = 5;
+    double half = 5;
     for (int i = 0; i < DIGITS; i++)
       half /= 10;
     value += half;
