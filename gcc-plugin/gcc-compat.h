@@ -48,6 +48,8 @@
 #include "gimplify.h"
 #include "context.h"
 #include "varasm.h"
+#include "function.h"
+#include "calls.h"
 
 #if BUILDING_GCC_VERSION < 12000
 inline void

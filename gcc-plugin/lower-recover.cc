@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Part of the third stage: a function in which a panic may end.
+// Part of the third stage: what the runtime is told on unwinding, and where a
+// panic may end.
 //
-// On unwinding, each deferred statement S of such a function is told which
-// exception it runs for, and the frames of recover.h are asked whether they
-// are left or not. For a `defer` that stands outermost in its function:
+// __defer_begin says that a deferred statement S is about to run for an
+// exception, if S may raise another. Nothing stands on a normal exit:
 //
 //   try
 //     try
 //       what follows in the block
-//     eh_else { token = the exception }
+//     eh_else { e = the exception; __defer_begin (e, 0); }
 //   finally
-//     if (token) __defer_begin (token, callee);
-//     S, with recover () as __defer_recover (token)
+//     S
+//
+// S that calls a function which may recover tells that function; it stands
+// twice, once for each way:
+//
+//   finally { S } eh_else { e = the exception; __defer_begin (e, f); S; }
+//
+// S with recover () in it needs to know the exception, if there is one: the
+// inner handler has it in a variable, `token`, which is null on a normal exit.
+// Around the outermost `defer` of a function of which one may stop a panic
+// (recover.h), there is a third handler
+//
 //   eh_else { if (__defer_recovered (the exception, 0)) return result; }
 //
-// `token` is null on a normal exit. S that is a plain call stands twice, once
-// for each way, so that the normal one is as ever:
-//
-//   finally { S } eh_else { __defer_begin (...); S; }
-//
-// Around the outermost `defer` in another one's S, `return` is a jump to the
-// end of S. `result` is what a `return` has evaluated already, else zero.
-//
-// recover() outside of deferred statements asks who called the function.
+// and around such an outermost one in another one's S, with a jump to the end
+// of S in place of `return`. `result` is what a `return` has evaluated
+// already, else zero. recover() outside of deferred statements asks who called
+// the function.
 //
 // To debug: -fdump-tree-original.
 
@@ -195,17 +200,6 @@ append_begun (tree *list, tree s, tree call, tree token, tree test,
   append_to_statement_list (variables ? bind (variables, body) : body, list);
 }
 
-// Sets EXCEPTION, at the beginning of a landing pad, and from it TOKEN.
-static tree
-set_token (tree token, tree exception)
-{
-  tree list = NULL_TREE;
-  append_to_statement_list (assign (exception, runtime_exception ()), &list);
-  append_to_statement_list (
-      condition (runtime_present (), assign (token, exception)), &list);
-  return list;
-}
-
 // Where the value of a `return` is kept while deferred statements run.
 struct result
 {
@@ -294,6 +288,15 @@ append_return (tree fndecl, tree *statement, tree *variables, tree *before,
   append_to_statement_list_force (return_result (r), leave);
 }
 
+// The beginning of a landing pad, which gets EXCEPTION.
+static tree
+begin_landing_pad (tree exception)
+{
+  tree list = NULL_TREE;
+  append_to_statement_list (assign (exception, runtime_exception ()), &list);
+  return list;
+}
+
 // STATEMENT, an outermost `defer` of FNDECL, in a form from which a recovered
 // panic returns.
 static tree
@@ -306,10 +309,9 @@ return_recovered (tree statement, tree fndecl)
   else
     append_return (fndecl, &statement, &variables, &list, &leave);
 
-  tree exception = new_variable (fndecl, ptr_type_node), handler = NULL_TREE;
+  tree exception = new_variable (fndecl, ptr_type_node);
   DECL_CHAIN (exception) = variables;
-  append_to_statement_list (assign (exception, runtime_exception ()),
-                            &handler);
+  tree handler = begin_landing_pad (exception);
   append_to_statement_list (
       condition (runtime_recovered (exception, build_zero_cst (ptr_type_node)),
                  leave),
@@ -324,14 +326,29 @@ return_recovered (tree statement, tree fndecl)
 static tree
 end_recovered (tree statement, const recovery_frame &frame, tree fndecl)
 {
-  tree exception = new_variable (fndecl, ptr_type_node), handler = NULL_TREE;
-  append_to_statement_list (assign (exception, runtime_exception ()),
-                            &handler);
+  tree exception = new_variable (fndecl, ptr_type_node);
+  tree handler = begin_landing_pad (exception);
   tree leave = build1 (GOTO_EXPR, void_type_node, frame.end);
   TREE_SIDE_EFFECTS (leave) = 1;
   append_to_statement_list (
       condition (runtime_recovered (exception, frame.token), leave), &handler);
   return bind (exception, on_unwinding (statement, handler, exception, true));
+}
+
+static tree
+may_throw_r (tree *tp, int *, void *)
+{
+  if (TREE_CODE (*tp) == CALL_EXPR && CALL_EXPR_FN (*tp)
+      && !(call_expr_flags (*tp) & ECF_NOTHROW))
+    return *tp;
+  return NULL_TREE;
+}
+
+static bool
+may_throw_p (tree s)
+{
+  return flag_non_call_exceptions
+         || walk_tree_without_duplicates (&s, may_throw_r, NULL);
 }
 
 void
@@ -340,60 +357,77 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
 {
   recovery_region &which = r->regions[region.label];
   const recovery_frame &frame = *which.parent;
-  tree s = region.deferred ? region.deferred
-                           : build_empty_stmt (UNKNOWN_LOCATION);
+  const bool deferred = &frame != &r->frame;
   // A node of its own: the walk that came here goes on in what *TP becomes,
   // and has seen the old one.
-  tree statement = copy_node (*tp);
+  tree statement = copy_node (*tp), variables = NULL_TREE, before = NULL_TREE;
+  tree s = region.deferred ? region.deferred
+                           : build_empty_stmt (UNKNOWN_LOCATION);
+  tree exception = new_variable (fndecl, ptr_type_node);
+  tree handler = begin_landing_pad (exception);
 
-  const bool deferred = &frame != &r->frame;
-
-  if (which.direct && !which.lexical && !which.frame.recovers && !deferred
-      && repeatable_p (which.direct))
+  // What is repeated for unwinding needs no token.
+  const bool repeated = which.direct && !which.lexical && !which.frame.recovers
+                        && !deferred && repeatable_p (which.direct);
+  if (!repeated && (which.lexical || which.frame.recovers || which.direct))
     {
-      tree exception = new_variable (fndecl, ptr_type_node),
-           handler = NULL_TREE;
-      append_to_statement_list (assign (exception, runtime_exception ()),
-                                &handler);
+      tree token = variables = which.frame.token
+          = new_variable (fndecl, ptr_type_node);
+      append_to_statement_list (assign (token, build_zero_cst (ptr_type_node)),
+                                &before);
+      append_to_statement_list (assign (token, exception), &handler);
+      replace_recover (&s, token);
+    }
+
+  if (repeated)
+    {
       tree call = unshare_expr (which.direct);
-      append_begun (&handler, call, call, exception, runtime_present (),
+      append_begun (&handler, call, call, exception, boolean_true_node,
                     fndecl);
       append_to_statement_list (s, &cleanup);
       tree ways = build2 (EH_ELSE_EXPR, void_type_node, cleanup,
                           bind (exception, handler));
       TREE_SIDE_EFFECTS (ways) = 1;
-      TREE_OPERAND (statement, 1) = ways;
+      cleanup = ways;
     }
   else
     {
-      tree token = new_variable (fndecl, ptr_type_node);
-      which.frame.token = token;
-      replace_recover (&s, token);
-      append_begun (&cleanup, s, which.direct, token, not_null (token),
-                    fndecl);
-      if (which.frame.recovers)
+      if (which.direct)
+        append_begun (&cleanup, s, which.direct, which.frame.token,
+                      not_null (which.frame.token), fndecl);
+      else
         {
-          which.frame.end = create_artificial_label (region.location);
-          DECL_CONTEXT (which.frame.end) = fndecl;
-          append_to_statement_list (
-              build1 (LABEL_EXPR, void_type_node, which.frame.end), &cleanup);
+          if (may_throw_p (s))
+            append_to_statement_list (runtime_begin (exception, NULL_TREE),
+                                      &handler);
+          append_to_statement_list (s, &cleanup);
         }
-      tree exception = new_variable (fndecl, ptr_type_node);
-      DECL_CHAIN (token) = exception;
-      TREE_OPERAND (statement, 0)
-          = on_unwinding (TREE_OPERAND (statement, 0),
-                          set_token (token, exception), exception, deferred);
-      TREE_OPERAND (statement, 1) = cleanup;
-      tree list = NULL_TREE;
-      append_to_statement_list (assign (token, build_zero_cst (ptr_type_node)),
-                                &list);
-      append_to_statement_list (statement, &list);
-      statement = bind (token, list);
+      // With nothing to do there, no landing pad.
+      if (TREE_CODE (handler) == STATEMENT_LIST)
+        {
+          DECL_CHAIN (exception) = variables;
+          variables = exception;
+          TREE_OPERAND (statement, 0) = on_unwinding (
+              TREE_OPERAND (statement, 0), handler, exception, deferred);
+        }
+    }
+  if (which.frame.recovers)
+    {
+      which.frame.end = create_artificial_label (region.location);
+      DECL_CONTEXT (which.frame.end) = fndecl;
+      append_to_statement_list (
+          build1 (LABEL_EXPR, void_type_node, which.frame.end), &cleanup);
+    }
+  TREE_OPERAND (statement, 1) = cleanup;
+  if (variables)
+    {
+      append_to_statement_list (statement, &before);
+      statement = bind (variables, before);
     }
 
   if (which.outermost && frame.recovers)
-    statement = &frame == &r->frame ? return_recovered (statement, fndecl)
-                                    : end_recovered (statement, frame, fndecl);
+    statement = deferred ? end_recovered (statement, frame, fndecl)
+                         : return_recovered (statement, fndecl);
   *tp = statement;
 }
 

@@ -81,7 +81,7 @@ lower_region_r (tree *tp, int *, void *data)
   tsi_delink (&region.label_position);
   SET_EXPR_LOCATION (*tp, region.location);
   state->labels.add (region.label);
-  if (state->panics.recovers && plugin_options.panic)
+  if (plugin_options.panic)
     {
       recover_lower_region (tp, &state->panics, state->fndecl, region,
                             cleanup);

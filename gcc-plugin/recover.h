@@ -50,8 +50,8 @@ bool recover_analyse (tree fndecl, recovery *r);
 // Walks *TP as walk_tree does, but for the deferred statements in it.
 void recover_walk_outside (tree *tp, walk_tree_fn func, void *data);
 
-// lower-recover.cc: lowers the REGION at *TP, of a function that may recover;
-// CLEANUP is what its cleanup is to begin with.
+// lower-recover.cc: lowers the REGION at *TP with what has to be done on
+// unwinding; CLEANUP is what its cleanup is to begin with.
 void recover_lower_region (tree *tp, recovery *r, tree fndecl,
                            const defer_region &region, tree cleanup);
 

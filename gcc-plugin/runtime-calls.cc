@@ -5,10 +5,20 @@
 //
 // The declarations are bound in the scope that encloses the file, as those of
 // builtins are: there the garbage collector and precompiled headers find them.
+//
+// Those that a program may lack are called by a function of the unit that
+// tests the weak reference: in the landing pad itself the load of the address
+// would be hoisted into the normal path (gcse.cc knows no cold code). It adds
+// the CFA of its own frame, by which the runtime tells how far a panic has
+// come.
+//
+// To debug: -fdump-tree-original does not show these functions,
+// -fdump-tree-gimple does.
 
 #include "gcc-compat.h"
 
 #include "defer-runtime.h"
+#include "plugin.h"
 #include "runtime-calls.h"
 
 #define EXCEPTION_MARKER "__defer_exception"
@@ -40,12 +50,84 @@ callee_type ()
 }
 
 static tree
-begin_function ()
+new_parameter (tree fndecl, tree type, tree next)
 {
-  return declare (defer::RUNTIME_BEGIN,
-                  build_function_type_list (void_type_node, ptr_type_node,
-                                            callee_type (), NULL_TREE),
-                  binding::weak);
+  tree parameter = build_decl (UNKNOWN_LOCATION, PARM_DECL, NULL_TREE, type);
+  DECL_ARG_TYPE (parameter) = type;
+  DECL_CONTEXT (parameter) = fndecl;
+  DECL_ARTIFICIAL (parameter) = 1;
+  TREE_USED (parameter) = 1;
+  DECL_CHAIN (parameter) = next;
+  return parameter;
+}
+
+// FNDECL, of one unit, without a body yet: not inlined, out of the way.
+static void
+prepare_function (tree fndecl)
+{
+  DECL_EXTERNAL (fndecl) = 0;
+  TREE_PUBLIC (fndecl) = 0;
+  TREE_STATIC (fndecl) = 1;
+  TREE_USED (fndecl) = 1;
+  DECL_IGNORED_P (fndecl) = 1;
+  DECL_UNINLINABLE (fndecl) = 1;
+  DECL_NO_INSTRUMENT_FUNCTION_ENTRY_EXIT (fndecl) = 1;
+  for (const char *name :
+       { "cold", "noinline", "noclone", "no_profile_instrument_function" })
+    DECL_ATTRIBUTES (fndecl) = tree_cons (get_identifier (name), NULL_TREE,
+                                          DECL_ATTRIBUTES (fndecl));
+  tree result = build_decl (UNKNOWN_LOCATION, RESULT_DECL, NULL_TREE,
+                            TREE_TYPE (TREE_TYPE (fndecl)));
+  DECL_CONTEXT (result) = fndecl;
+  DECL_ARTIFICIAL (result) = DECL_IGNORED_P (result) = 1;
+  DECL_RESULT (fndecl) = result;
+  DECL_INITIAL (fndecl) = make_node (BLOCK);
+  TREE_USED (DECL_INITIAL (fndecl)) = 1;
+  BLOCK_SUPERCONTEXT (DECL_INITIAL (fndecl)) = fndecl;
+}
+
+// The function of this unit that calls TARGET, of the runtime, if that is
+// there. TARGET takes two arguments, and the CFA of who calls it.
+static tree
+guard (const char *target_name, tree result, tree second_type)
+{
+  const std::string name = std::string (target_name) + "_if_present";
+  tree type = build_function_type_list (result, ptr_type_node, second_type,
+                                        NULL_TREE);
+  tree fndecl = declare (name.c_str (), type, binding::strong);
+  if (DECL_INITIAL (fndecl))
+    return fndecl;
+  tree target
+      = declare (target_name,
+                 build_function_type_list (result, ptr_type_node, second_type,
+                                           ptr_type_node, NULL_TREE),
+                 binding::weak);
+  // It may go on with what a panic had replaced.
+  const bool nothrow = VOID_TYPE_P (result);
+  TREE_NOTHROW (target) = TREE_NOTHROW (fndecl) = nothrow;
+
+  prepare_function (fndecl);
+  tree second = new_parameter (fndecl, second_type, NULL_TREE);
+  tree first = new_parameter (fndecl, ptr_type_node, second);
+  DECL_ARGUMENTS (fndecl) = first;
+  tree cfa = build_call_expr (builtin_decl_explicit (BUILT_IN_DWARF_CFA), 0);
+  tree call = build_call_expr (target, 3, first, second, cfa);
+  tree address = build_fold_addr_expr (target);
+  tree there = build2 (NE_EXPR, boolean_type_node, address,
+                       build_zero_cst (TREE_TYPE (address)));
+  tree value = build3 (COND_EXPR, result, there, call,
+                       nothrow ? void_node : build_zero_cst (result));
+  if (!nothrow)
+    value = build1 (RETURN_EXPR, void_type_node,
+                    build2 (MODIFY_EXPR, result, DECL_RESULT (fndecl), value));
+  TREE_SIDE_EFFECTS (value) = 1;
+  DECL_SAVED_TREE (fndecl) = build3 (BIND_EXPR, void_type_node, NULL_TREE,
+                                     value, DECL_INITIAL (fndecl));
+  push_struct_function (fndecl);
+  pop_cfun ();
+  unwind_enable_for_function (fndecl);
+  cgraph_node::finalize_function (fndecl, true);
+  return fndecl;
 }
 
 tree
@@ -53,7 +135,18 @@ runtime_begin (tree exception, tree callee)
 {
   callee = callee ? build1 (NOP_EXPR, callee_type (), callee)
                   : build_zero_cst (callee_type ());
-  return build_call_expr (begin_function (), 2, exception, callee);
+  return build_call_expr (
+      guard (defer::RUNTIME_BEGIN, void_type_node, callee_type ()), 2,
+      exception, callee);
+}
+
+tree
+runtime_recovered (tree exception, tree outer)
+{
+  tree call = build_call_expr (
+      guard (defer::RUNTIME_RECOVERED, integer_type_node, ptr_type_node), 2,
+      exception, outer);
+  return build2 (NE_EXPR, boolean_type_node, call, integer_zero_node);
 }
 
 tree
@@ -76,36 +169,6 @@ runtime_enter (tree fndecl)
           build_function_type_list (ptr_type_node, callee_type (), NULL_TREE),
           binding::strong),
       1, build1 (NOP_EXPR, callee_type (), build_fold_addr_expr (fndecl)));
-}
-
-// &FNDECL != 0, which is false if nothing defines it.
-static tree
-defined (tree fndecl)
-{
-  tree address = build_fold_addr_expr (fndecl);
-  return build2 (NE_EXPR, boolean_type_node, address,
-                 build_zero_cst (TREE_TYPE (address)));
-}
-
-tree
-runtime_present ()
-{
-  return defined (begin_function ());
-}
-
-tree
-runtime_recovered (tree exception, tree outer)
-{
-  tree fndecl
-      = declare (defer::RUNTIME_RECOVERED,
-                 build_function_type_list (integer_type_node, ptr_type_node,
-                                           ptr_type_node, NULL_TREE),
-                 binding::weak);
-  // It may go on with what the panic had replaced.
-  TREE_NOTHROW (fndecl) = 0;
-  tree call = build_call_expr (fndecl, 2, exception, outer);
-  return build2 (TRUTH_ANDIF_EXPR, boolean_type_node, defined (fndecl),
-                 build2 (NE_EXPR, boolean_type_node, call, integer_zero_node));
 }
 
 tree

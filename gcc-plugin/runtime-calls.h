@@ -6,19 +6,15 @@
 #ifndef DEFER_GCC_RUNTIME_CALLS_H
 #define DEFER_GCC_RUNTIME_CALLS_H
 
+// By functions of the unit that do nothing without the runtime.
 tree runtime_begin (tree exception, tree callee);
+tree runtime_recovered (tree exception, tree outer);
+
 tree runtime_recover (tree exception);
 tree runtime_enter (tree fndecl);
 
-// Whether the program has the runtime.
-tree runtime_present ();
-
-// Whether the exception of a landing pad has been recovered; OUTER as in
-// __defer_recovered. False without the runtime.
-tree runtime_recovered (tree exception, tree outer);
-
-// The exception that the landing pad which begins here got, or null without
-// the runtime: see landing-pad.cc.
+// The exception that the landing pad which begins here got: see
+// landing-pad.cc.
 tree runtime_exception ();
 bool runtime_exception_marker_p (tree fndecl);
 

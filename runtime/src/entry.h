@@ -14,9 +14,10 @@
 
 // A deferred statement is about to run because EXCEPTION unwinds, and those of
 // the same function that ran for it before are over; CALLEE is the function
-// that the statement calls directly, next of all, or null. In functions that
-// can recover only.
-RUNTIME_EXPORT void __defer_begin(void *exception, void (*callee)(void));
+// that the statement calls directly, next of all, or null. Not needed where the
+// statement cannot throw.
+RUNTIME_EXPORT void __defer_begin(void *exception, void (*callee)(void),
+                                  const void *frame);
 
 // recover() in a deferred statement: EXCEPTION is what runs it, null on a
 // normal exit. Returns the value of the panic, which ends with this, or null.
@@ -32,6 +33,7 @@ RUNTIME_EXPORT void *__defer_enter(void (*function)(void));
 // exit). Returns 1 if it has been recovered: then the function returns, or the
 // deferred statement ends. If the panic had replaced something else that
 // unwinds, such as pthread_exit, then that goes on from here.
-RUNTIME_EXPORT int __defer_recovered(void *exception, const void *outer);
+RUNTIME_EXPORT int __defer_recovered(void *exception, const void *outer,
+                                     const void *frame);
 
 #endif

@@ -138,9 +138,6 @@ void panic_fail(struct record *record, const char *reason) {
   print_and_exit(reason, 0);
 }
 
-// The CFA of the function that this is part of.
-#define own_cfa() ((uintptr_t)__builtin_dwarf_cfa())
-
 static struct record *foreign_record(const void *exception) {
   struct record *record = this_thread.newest;
   while (record && (!record->foreign || record->foreign != exception))
@@ -148,7 +145,7 @@ static struct record *foreign_record(const void *exception) {
   return record;
 }
 
-void __defer_begin(void *exception, void (*callee)(void)) {
+void __defer_begin(void *exception, void (*callee)(void), const void *frame) {
   this_thread.direct_exception = exception;
   this_thread.direct_callee = callee;
   if (!exception)
@@ -169,7 +166,7 @@ void __defer_begin(void *exception, void (*callee)(void)) {
   }
   // All that the deferred statement calls lies below.
   if (record)
-    record->stack = own_cfa();
+    record->stack = (uintptr_t)frame;
   this_thread.in_runtime = false;
 }
 
@@ -205,7 +202,7 @@ static struct _Unwind_Exception *drop_replaced(uintptr_t cfa,
   return foreign;
 }
 
-int __defer_recovered(void *exception, const void *outer) {
+int __defer_recovered(void *exception, const void *outer, const void *frame) {
   struct record *record = panic_of(exception);
   if (record ? !record->recovered : !(record = foreign_record(exception)))
     return 0;
@@ -216,7 +213,7 @@ int __defer_recovered(void *exception, const void *outer) {
   if (!this_thread.newest)
     this_thread.omitted = 0;
   else if (is_panic)
-    foreign = drop_replaced(unwind_caller_cfa(own_cfa()), outer);
+    foreign = drop_replaced(unwind_caller_cfa((uintptr_t)frame), outer);
   this_thread.in_runtime = false;
   if (foreign)
     unwind_resume(foreign);

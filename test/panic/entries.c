@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unwind.h>
 
-void __defer_begin(void *exception, void (*callee)(void));
-int __defer_recovered(void *exception, const void *outer);
+void __defer_begin(void *exception, void (*callee)(void), const void *frame);
+int __defer_recovered(void *exception, const void *outer, const void *frame);
 const defer_value *__defer_recover(void *exception);
 void *__defer_enter(void (*function)(void));
 
@@ -18,14 +18,14 @@ static void function(void) {}
 static void other(void) {}
 
 static void look(const char *what, void *exception) {
-  __defer_begin(exception, function);
+  __defer_begin(exception, function, &exception);
   const void *for_other = __defer_enter(other);
   const void *for_function = __defer_enter(function);
   const void *again = __defer_enter(function);
   const defer_value *value = __defer_recover(exception);
   printf("%s: %d %d %d, %d, %d\n", what, for_other == exception && exception,
          for_function == exception, again != NULL, value != NULL,
-         __defer_recovered(exception, NULL));
+         __defer_recovered(exception, NULL, &exception));
 }
 
 int main(void) {

@@ -26,8 +26,8 @@ __attribute__((noinline)) static void arguments(void) {
 
 __attribute__((noinline)) static void array(int n) {
   defer {
-    leaf();
-    leaf();
+    for (int i = 0; i < 1200; i++)
+      leaf();
   }
   char text[n];
   for (int i = 0; i < n; i++)
