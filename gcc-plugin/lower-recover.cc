@@ -321,6 +321,19 @@ return_recovered (tree statement, tree fndecl)
   return bind (exception, list);
 }
 
+// The exception that FRAME, or else the innermost of those around it, runs
+// for.
+static tree
+exception_of (const recovery_frame *frame)
+{
+  if (!frame->token)
+    return build_zero_cst (ptr_type_node);
+  if (!frame->outer->token)
+    return frame->token;
+  return build3 (COND_EXPR, ptr_type_node, not_null (frame->token),
+                 frame->token, exception_of (frame->outer));
+}
+
 // STATEMENT, an outermost `defer` in the deferred statement of FRAME, in a
 // form from which a recovered panic goes to the end of that.
 static tree
@@ -331,7 +344,8 @@ end_recovered (tree statement, const recovery_frame &frame, tree fndecl)
   tree leave = build1 (GOTO_EXPR, void_type_node, frame.end);
   TREE_SIDE_EFFECTS (leave) = 1;
   append_to_statement_list (
-      condition (runtime_recovered (exception, frame.token), leave), &handler);
+      condition (runtime_recovered (exception, exception_of (&frame)), leave),
+      &handler);
   return bind (exception, on_unwinding (statement, handler, exception, true));
 }
 
@@ -369,7 +383,8 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
   // What is repeated for unwinding needs no token.
   const bool repeated = which.direct && !which.lexical && !which.frame.recovers
                         && !deferred && repeatable_p (which.direct);
-  if (!repeated && (which.lexical || which.frame.recovers || which.direct))
+  if (!repeated
+      && (which.lexical || which.frame.holds_recovery || which.direct))
     {
       tree token = variables = which.frame.token
           = new_variable (fndecl, ptr_type_node);

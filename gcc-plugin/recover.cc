@@ -177,7 +177,7 @@ analyse_region (analysis *a, const defer_region &region)
 {
   recovery_region &r = a->result->regions[region.label];
   r.outermost = !a->in_region;
-  r.parent = a->frame;
+  r.parent = r.frame.outer = a->frame;
 
   recovery_frame *const frame = a->frame;
   recovery_region *const outer = a->deferred;
@@ -195,7 +195,11 @@ analyse_region (analysis *a, const defer_region &region)
   if (call && !a->in_openmp && !stays_p (a) && may_recover_p (call))
     r.direct = call;
   if (r.lexical || r.direct)
-    a->frame->recovers = a->result->recovers = true;
+    {
+      a->frame->recovers = a->result->recovers = true;
+      for (recovery_frame *f = a->frame; f; f = f->outer)
+        f->holds_recovery = true;
+    }
 
   a->in_region = true;
   tree_stmt_iterator i = region.loop_position;

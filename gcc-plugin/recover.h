@@ -12,9 +12,11 @@
 // them.
 struct recovery_frame
 {
-  bool recovers = false;  // a `defer` directly in it may stop a panic
-  tree token = NULL_TREE; // of a deferred statement: what it runs for
-  tree end = NULL_TREE;   // and the label at its end
+  recovery_frame *outer = nullptr; // around it
+  bool recovers = false;           // a `defer` directly in it may stop a panic
+  bool holds_recovery = false;     // or one further in
+  tree token = NULL_TREE;          // of a deferred statement: what it runs for
+  tree end = NULL_TREE;            // and the label at its end
 };
 
 // One `defer`, by the label of its region (region.h).

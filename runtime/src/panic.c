@@ -12,12 +12,13 @@
 // function that can recover: should that statement panic and be recovered, then
 // not the function's caller goes on, but what unwound before.
 //
-// Where a panic has come to is told by the stack pointer in its frame. The
-// stack grows down: a frame lies below its CFA, and what has come to a frame
-// below that of a panic that is now recovered has been replaced by it. Of one
-// that is not, but came through a call with arguments on the stack or beside an
-// array of variable length, the same may be thought; it is taken back to the
-// list when it goes on.
+// Where a panic has come to is told by the stack pointer in its frame, which
+// __defer_begin notes for the frame whose deferred statement runs. The stack
+// grows down: a frame lies below its CFA, and what has come to a frame below
+// that of a panic that is now recovered has been replaced by it. Where the
+// compiler has put one function into another, the two have one frame, and the
+// same may be thought of a panic that goes on: it is taken back to the list
+// then.
 
 #include "panic.h"
 #include "entry.h"
@@ -31,11 +32,11 @@ static void push(struct record *record) {
   this_thread.newest = record;
 }
 
-static void drop_newest(void) {
+static struct record *pop(void) {
   struct record *record = this_thread.newest;
   this_thread.newest = record->older;
   record->listed = false;
-  record_free(record);
+  return record;
 }
 
 // RECORD goes on: it is not over.
@@ -60,8 +61,8 @@ static struct record *panic_of(struct _Unwind_Exception *exception) {
 // Drops RECORD, with those that are newer: their frames are gone.
 static void drop_through(const struct record *record) {
   while (this_thread.newest != record)
-    drop_newest();
-  drop_newest();
+    record_free(pop());
+  record_free(pop());
 }
 
 // Called for a panic that C++ has caught and not thrown again.
@@ -197,7 +198,7 @@ static struct _Unwind_Exception *drop_replaced(uintptr_t cfa,
       break;
     if (record->foreign)
       foreign = record->foreign;
-    drop_newest();
+    record_free_doubtful(pop());
   }
   return foreign;
 }

@@ -69,6 +69,8 @@ extern _Thread_local struct thread this_thread;
 // handlers.
 struct record *record_new(void);
 void record_free(struct record *record);
+// The same for a record that may be taken back.
+void record_free_doubtful(struct record *record);
 // Takes a record back that has been freed, if it has not been used since.
 void record_claim(const struct record *record);
 // Whether POINTER is that of a record, in use or not.

@@ -8,8 +8,8 @@
 // is not the place: in a library that is loaded late it would be allocated at
 // the first access (__tls_get_addr), or not be there (the initial-exec model).
 //
-// The search for a free record goes round, so that a record that was freed is
-// the last one to be used again.
+// A record of which it is only thought that nothing needs it any more is used
+// again when there is no other.
 
 #include "panic.h"
 
@@ -21,6 +21,7 @@ enum { RECORDS = 1024, WORD_BITS = 64 };
 
 static struct record records[RECORDS];
 static atomic_uint_least64_t used[RECORDS / WORD_BITS];
+static atomic_uint_least64_t doubtful[RECORDS / WORD_BITS];
 static atomic_uint next;
 
 _Thread_local struct thread this_thread;
@@ -33,19 +34,31 @@ extern void __tsan_release(void *address) __attribute__((weak));
 static pthread_key_t key;
 static bool has_key;
 
-struct record *record_new(void) {
+static struct record *take(bool take_doubtful) {
   for (unsigned tries = 0; tries < RECORDS; tries++) {
     const unsigned index = atomic_fetch_add(&next, 1) % RECORDS;
+    const unsigned word = index / WORD_BITS;
     const uint_least64_t bit = UINT64_C(1) << index % WORD_BITS;
-    if (atomic_fetch_or(&used[index / WORD_BITS], bit) & bit)
+    if (!take_doubtful && (atomic_load(&doubtful[word]) & bit))
       continue;
-    struct record *record = &records[index];
-    if (__tsan_acquire)
-      __tsan_acquire(record);
-    memset(record, 0, offsetof(struct record, frames));
-    return record;
+    if (atomic_fetch_or(&used[word], bit) & bit)
+      continue;
+    atomic_fetch_and(&doubtful[word], ~bit);
+    return &records[index];
   }
   return NULL;
+}
+
+struct record *record_new(void) {
+  struct record *record = take(false);
+  if (!record)
+    record = take(true);
+  if (!record)
+    return NULL;
+  if (__tsan_acquire)
+    __tsan_acquire(record);
+  memset(record, 0, offsetof(struct record, frames));
+  return record;
 }
 
 bool record_p(const void *pointer) {
@@ -55,7 +68,16 @@ bool record_p(const void *pointer) {
 
 void record_claim(const struct record *record) {
   const size_t index = (size_t)(record - records);
-  atomic_fetch_or(&used[index / WORD_BITS], UINT64_C(1) << index % WORD_BITS);
+  const uint_least64_t bit = UINT64_C(1) << index % WORD_BITS;
+  atomic_fetch_or(&used[index / WORD_BITS], bit);
+  atomic_fetch_and(&doubtful[index / WORD_BITS], ~bit);
+}
+
+void record_free_doubtful(struct record *record) {
+  const size_t index = (size_t)(record - records);
+  atomic_fetch_or(&doubtful[index / WORD_BITS], UINT64_C(1)
+                                                    << index % WORD_BITS);
+  record_free(record);
 }
 
 void record_free(struct record *record) {
