@@ -3,32 +3,60 @@
 // The code of a `defer` between lower and splice. lower.cc replaces the N-th
 // `defer S` of a function by
 //
-//   if (__defer_body.N())
+//   if (__defer.body.N())
 //     S
-//   char token __attribute__((cleanup(__defer_run.N)));
+//   char token __attribute__((cleanup(__defer.run.N)));
 //
-// Clang then calls __defer_run.N wherever S has to run, in order with all other
+// Clang then calls __defer.run.N wherever S has to run, in order with all other
 // cleanups, and splice.cc puts the code of S in the place of these calls. The
 // variable stands behind S, so that an exception in S is not in its scope. The
 // functions do not exist: should a call ever get past splice.cc, then the link
-// fails; a `defer` is never lost.
+// fails; a `defer` is never lost. No name of C has a dot in it.
 //
-//   { char token __attribute__((cleanup(__defer_probe)));
-//     if (__defer_probe_exit()) return; }
+//   { char token __attribute__((cleanup(__defer.probe)));
+//     if (__defer.probe_exit()) return; }
 //
 // stands first in the function. It has two exits, and shows splice.cc in which
 // variable Clang notes the way out of a cleanup that has several.
+//
+// A function that may recover (recover.h) has more of them. Behind the probe
+// stands what it does when it has recovered
+//
+//   if (__defer.recover_exit()) {
+//     if (__defer.evaluated()) return; // the result is there already
+//     return 0;
+//   }
+//
+// and a `return` in the scope of a `defer` tells when its value is evaluated:
+//
+//   { char token __attribute__((cleanup(__defer.returned))); return e; }
+//
+// __defer.direct.N stands for __defer.body.N where S is one call,
+// __defer.recover.N for a call of recover() in S. An S that has a `defer` in it
+// that may recover, is left by its end in place of by a recovered panic:
+//
+//   if (__defer.stop.N()); // the end
+//   else { char token __attribute__((cleanup(__defer.boundary.N))); S }
 
 #ifndef DEFER_CLANG_MARKER_H
 #define DEFER_CLANG_MARKER_H
 
 namespace defer {
 
-inline constexpr char BODY_MARKER[] = "__defer_body.";
-inline constexpr char RUN_MARKER[] = "__defer_run.";
-inline constexpr char PROBE_MARKER[] = "__defer_probe";
-inline constexpr char PROBE_EXIT_MARKER[] = "__defer_probe_exit";
-inline constexpr char MARKER_PREFIX[] = "__defer_";
+inline constexpr char MARKER_PREFIX[] = "__defer.";
+
+inline constexpr char BODY_MARKER[] = "__defer.body.";
+inline constexpr char DIRECT_MARKER[] = "__defer.direct.";
+inline constexpr char RUN_MARKER[] = "__defer.run.";
+inline constexpr char PROBE_MARKER[] = "__defer.probe";
+inline constexpr char PROBE_EXIT_MARKER[] = "__defer.probe_exit";
+
+inline constexpr char RECOVER_EXIT_MARKER[] = "__defer.recover_exit";
+inline constexpr char EVALUATED_MARKER[] = "__defer.evaluated";
+inline constexpr char RETURNED_MARKER[] = "__defer.returned";
+inline constexpr char RECOVER_MARKER[] = "__defer.recover.";
+inline constexpr char STOP_MARKER[] = "__defer.stop.";
+inline constexpr char BOUNDARY_MARKER[] = "__defer.boundary.";
 
 } // namespace defer
 

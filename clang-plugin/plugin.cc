@@ -19,7 +19,7 @@
 
 #include "defer-messages.h"
 #include "defer-version.h"
-#include "region.h"
+#include "recover.h"
 
 #define PLUGIN_EXPORT __attribute__((visibility("default")))
 
@@ -61,29 +61,30 @@ private:
 } // namespace
 
 void consumer::handle(clang::Decl *declaration) {
-  if (auto *function = llvm::dyn_cast<clang::FunctionDecl>(declaration))
-    if (function->doesThisDeclarationHaveABody()) {
-      unwind_note_function(function);
-      // In a precompiled header it has been through all stages.
-      if (function->isFromASTFile() && lower_done(function->getBody()))
-        enable_code();
-    }
-  if (unit_.keywords.empty())
-    return;
+  auto *function = llvm::dyn_cast<clang::FunctionDecl>(declaration);
+  if (function && !function->doesThisDeclarationHaveABody())
+    function = nullptr;
+  if (function) {
+    unwind_note_function(function);
+    // In a precompiled header it has been through all stages.
+    if (function->isFromASTFile() && lower_done(function->getBody()))
+      enable_code();
+  }
+  const bool panics = function && recover_declared(unit_) &&
+                      recover_panics(function->getBody());
   struct found_owner {
     clang::Decl *owner;
     clang::Stmt *body;
     clang::QualType block_type;
   };
   std::vector<found_owner> owners;
-  region_for_each_owner(
-      unit_, declaration,
-      [&](clang::Decl *owner, clang::Stmt *body, clang::QualType block_type) {
-        owners.push_back({owner, body, block_type});
-      });
-  if (owners.empty())
-    return;
-  bool good = true;
+  if (!unit_.keywords.empty())
+    region_for_each_owner(
+        unit_, declaration,
+        [&](clang::Decl *owner, clang::Stmt *body, clang::QualType block_type) {
+          owners.push_back({owner, body, block_type});
+        });
+  bool good = recover_check(unit_, declaration);
   for (const found_owner &o : owners)
     good &= check_body(unit_, o.body);
   if (!good)
@@ -92,15 +93,23 @@ void consumer::handle(clang::Decl *declaration) {
     flow_issue_warnings(unit_, o.owner, o.body, o.block_type);
   const bool analyses = unit_.compiler.getFrontendOpts().ProgramAction ==
                         clang::frontend::RunAnalysis;
+  const bool deferring = !owners.empty();
+  // A function that only calls recover() is for a `defer` of others to call.
+  if (function && !analyses && !function->isFromASTFile() &&
+      recover_declared(unit_) &&
+      !region_in_statement(unit_, function->getBody()) &&
+      recover_outside(unit_, function->getBody()))
+    owners.push_back({function, function->getBody(), clang::QualType()});
   for (const found_owner &o : owners)
     if (analyses)
       flow_show_analyser(unit_, o.owner, o.body);
     else
-      lower_body(unit_, o.owner, o.body);
-  enable_code();
+      lower_body(unit_, o.owner, o.body, o.block_type);
+  if (deferring || panics)
+    enable_code();
 }
 
-// Code with a `defer` is about to be generated.
+// Code that runs a `defer`, or panics, is about to be generated.
 void consumer::enable_code() {
   unwind_enable(unit_);
   splice_enable(unit_);

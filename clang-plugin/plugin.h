@@ -68,8 +68,10 @@ void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
 // Gives BODY the form that Clang's analyser is to see, for good.
 void flow_show_analyser(unit &u, clang::Decl *owner, clang::Stmt *body);
 
-// lower.cc: gives OWNER its BODY anew, with every `defer` in it marked.
-void lower_body(unit &u, clang::Decl *owner, clang::Stmt *body);
+// lower.cc: gives OWNER its BODY anew, with every `defer` in it marked and
+// every recover() translated; of type BLOCK_TYPE if it is a block.
+void lower_body(unit &u, clang::Decl *owner, clang::Stmt *body,
+                clang::QualType block_type);
 // Whether BODY has been given by lower_body.
 bool lower_done(const clang::Stmt *body);
 
@@ -78,10 +80,12 @@ bool lower_done(const clang::Stmt *body);
 void splice_register(llvm::PassBuilder &builder);
 void splice_enable(unit &u);
 
-// unwind.cc: a function with a `defer` is about to be compiled; FUNCTION has a
-// body; and, from the pass, no code of MODULE has been spliced yet.
+// unwind.cc: a function that has a `defer` or panics is about to be compiled;
+// FUNCTION has a body; and, from the pass, no code of MODULE has been spliced
+// yet, which is wanted if exceptions have been lent to it.
 void unwind_enable(unit &u);
 void unwind_note_function(const clang::FunctionDecl *function);
+bool unwind_lent();
 void unwind_adapt_functions(llvm::Module &module);
 
 // warn.cc: TEXT with ARGUMENT for its %s, at LOCATION; a warning of ours, as

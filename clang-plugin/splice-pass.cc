@@ -17,7 +17,7 @@ static bool splice_module(llvm::Module &module) {
   bool found = false;
   for (llvm::Function &function : module)
     found |= compat::starts_with(function.getName(), MARKER_PREFIX);
-  if (!found)
+  if (!found && !unwind_lent())
     return false;
   unwind_adapt_functions(module);
   for (llvm::Function &function : module)

@@ -11,7 +11,8 @@
 // those before it get copies.
 //
 // Hooks in before all other passes: see splice-pass.cc. splice-probe.cc learns
-// from the probe, splice-region.cc takes regions apart.
+// from the probe, splice-region.cc takes regions apart, splice-recover.cc and
+// splice-evaluated.cc are for functions that may recover.
 //
 // What it cannot handle is an error at the place in the source, never code
 // that is wrong.
@@ -26,13 +27,9 @@
 
 namespace defer {
 
-static llvm::StringRef callee_name(const llvm::CallBase *call) {
+llvm::StringRef callee_name(const llvm::CallBase *call) {
   const llvm::Function *callee = call->getCalledFunction();
   return callee ? callee->getName() : "";
-}
-
-static bool starts_region(llvm::StringRef name) {
-  return compat::starts_with(name, BODY_MARKER);
 }
 
 llvm::CallInst *to_call(llvm::CallBase *call) {
@@ -67,7 +64,8 @@ bool splicer::collect() {
         probe_exits_.push_back(call);
       else if (compat::starts_with(name, RUN_MARKER))
         tokens_.insert(call->getArgOperand(0)->stripPointerCasts());
-      else if (starts_region(name)) {
+      else if (compat::starts_with(name, BODY_MARKER) ||
+               compat::starts_with(name, DIRECT_MARKER)) {
         llvm::BranchInst *branch = nullptr;
         if (call->hasOneUse())
           branch = llvm::dyn_cast<llvm::BranchInst>(call->user_back());
@@ -75,8 +73,9 @@ bool splicer::collect() {
           reject(call);
           continue;
         }
-        regions_.push_back(
-            {name.substr(strlen(BODY_MARKER)).str(), call, branch, 0});
+        regions_.push_back({name.substr(name.rfind('.') + 1).str(),
+                            compat::starts_with(name, DIRECT_MARKER), call,
+                            branch, 0});
       }
     }
   return !regions_.empty() || !probes_.empty() || !tokens_.empty();
@@ -164,14 +163,19 @@ void splicer::splice_copies(region &r,
     builder.SetInsertPoint(sites[i]);
     if (keeps_exit)
       builder.CreateStore(saved, exit_slot_);
+    if (recover_exit_)
+      tell_cause(r, copies[i],
+                 {unwinding_sites_.count(sites[i]) ? exception_slot_ : nullptr,
+                  false});
     sites[i]->eraseFromParent();
     llvm::MergeBlockIntoPredecessor(entries[i]);
     llvm::MergeBlockIntoPredecessor(after);
   }
 }
 
-// A label of the region has its address taken, which is that of one block: all
-// sites go through the region itself, and a number tells where to go on.
+// A label of the region has its address taken, which is that of one block, or
+// landing pads lead back into it: all sites go through the region itself, and a
+// number tells where to go on.
 void splicer::splice_shared(region &r,
                             const std::vector<llvm::CallInst *> &sites) {
   llvm::BasicBlock *const entry = r.branch->getSuccessor(0);
@@ -181,6 +185,13 @@ void splicer::splice_shared(region &r,
   llvm::Type *const type = llvm::Type::getInt32Ty(context_);
   llvm::AllocaInst *const site_slot = new_slot(type);
   llvm::AllocaInst *const saved = keeps_exit ? new_slot(type) : nullptr;
+  // What the region runs for. Panics that end in it change Clang's own slot.
+  llvm::Type *const pointer =
+      exception_slot_ ? exception_slot_->getAllocatedType() : nullptr;
+  llvm::AllocaInst *const exception =
+      exception_slot_ ? new_slot(pointer) : nullptr;
+  llvm::AllocaInst *const saved_exception =
+      exception_slot_ ? new_slot(pointer) : nullptr;
 
   auto *dispatch = llvm::BasicBlock::Create(context_, "", &function_);
   auto *unreachable = llvm::BasicBlock::Create(context_, "", &function_);
@@ -190,6 +201,9 @@ void splicer::splice_shared(region &r,
   llvm::IRBuilder<> builder(dispatch);
   if (keeps_exit)
     builder.CreateStore(builder.CreateLoad(type, saved), exit_slot_);
+  if (exception)
+    builder.CreateStore(builder.CreateLoad(pointer, saved_exception),
+                        exception_slot_);
   llvm::SwitchInst *next = builder.CreateSwitch(
       builder.CreateLoad(type, site_slot), unreachable, sites.size());
   for (size_t i = 0; i < sites.size(); i++) {
@@ -199,9 +213,21 @@ void splicer::splice_shared(region &r,
     enter.CreateStore(enter.getInt32(i), site_slot);
     if (keeps_exit)
       enter.CreateStore(enter.CreateLoad(type, exit_slot_), saved);
+    if (exception) {
+      llvm::Value *current = enter.CreateLoad(pointer, exception_slot_);
+      enter.CreateStore(current, saved_exception);
+      enter.CreateStore(unwinding_sites_.count(sites[i])
+                            ? current
+                            : llvm::Constant::getNullValue(pointer),
+                        exception);
+    }
     enter.CreateBr(entry);
     next->addCase(builder.getInt32(i), after);
     sites[i]->eraseFromParent();
+  }
+  if (recover_exit_) {
+    tell_cause(r, blocks, {exception, true});
+    stop_at_end(r, exception);
   }
 }
 
@@ -214,7 +240,7 @@ void splicer::splice(region &r) {
     return;
   }
 
-  bool shared = false;
+  bool shared = recover_exit_ && needs_one_copy(r, blocks);
   if (sites.size() > 1) {
     // Landing pads may use what the region computes, such as the length of an
     // array; each copy computes it anew.
@@ -231,6 +257,9 @@ void splicer::splice(region &r) {
     for (llvm::BasicBlock *block : blocks_of(r))
       shared |= block->hasAddressTaken();
   }
+  if (recover_exit_)
+    for (llvm::CallInst *site : sites)
+      bracket_site(r, site);
   if (shared)
     splice_shared(r, sites);
   else
@@ -257,6 +286,7 @@ bool splicer::run() {
   probe_exits_.clear();
   tokens_.clear();
   collect();
+  prepare_recovery();
   place_exit_slot();
   const llvm::DominatorTree dominators(function_);
   for (const region &r : regions_)
@@ -268,6 +298,8 @@ bool splicer::run() {
   for (region &r : regions_)
     if (!failed_)
       splice(r);
+  if (!failed_ && recover_exit_)
+    finish_recovery();
   if (failed_)
     return true;
   for (llvm::Value *token : tokens_)

@@ -16,9 +16,16 @@ using block_list = std::vector<llvm::BasicBlock *>;
 // What lower.cc has left of one deferred statement.
 struct region {
   std::string number;
+  bool direct; // the statement is a call, of which the runtime is to know
   llvm::CallBase *marker;
   llvm::BranchInst *branch; // to the statement, or to what follows it
   size_t size;              // in blocks, with those of inner regions
+};
+
+// What the code of a deferred statement runs for.
+struct cause {
+  llvm::AllocaInst *slot; // holds the exception; null: a normal exit
+  bool may_be_null;       // in the slot: both kinds of exits share the code
 };
 
 // The work on one function.
@@ -42,6 +49,25 @@ private:
   block_list blocks_of(const region &r) const;
   block_list copy(const block_list &blocks, llvm::ValueToValueMapTy &map);
 
+  // splice-recover.cc
+  void prepare_recovery();
+  llvm::CallInst *call_if_linked(llvm::Instruction *position, const char *name,
+                                 llvm::Type *result,
+                                 llvm::ArrayRef<llvm::Value *> arguments,
+                                 llvm::Value *condition = nullptr);
+  void leave_if_recovered(llvm::Instruction *position, llvm::Value *outer,
+                          llvm::BasicBlock *target);
+  bool needs_one_copy(const region &r, const block_list &blocks);
+  void bracket_site(const region &r, llvm::CallInst *site);
+  llvm::CallBase *find_direct_call(const region &r, const block_list &blocks);
+  void tell_cause(const region &r, const block_list &blocks,
+                  const cause &exception);
+  void stop_at_end(const region &r, llvm::AllocaInst *outer);
+  void finish_recovery();
+
+  // splice-evaluated.cc
+  llvm::Value *note_evaluated();
+
   void splice(region &r);
   void splice_copies(region &r, const std::vector<llvm::CallInst *> &sites);
   void splice_shared(region &r, const std::vector<llvm::CallInst *> &sites);
@@ -56,11 +82,26 @@ private:
   std::set<llvm::Value *> tokens_;
   llvm::Value *exit_slot_ = nullptr; // where Clang notes a cleanup's exit
   bool failed_ = false;
+
+  // Of a function that may recover.
+  llvm::CallBase *recover_exit_ = nullptr;
+  llvm::CallBase *evaluated_ = nullptr;
+  std::set<llvm::CallInst *> returned_; // a value has been evaluated
+  std::map<std::string, llvm::CallBase *> stops_;
+  std::map<std::string, std::vector<llvm::CallInst *>> boundaries_;
+  std::set<llvm::CallInst *> unwinding_sites_;
+  llvm::AllocaInst *exception_slot_ = nullptr;
 };
 
 // splice-probe.cc: erases an unused variable with what is done to it: stores,
 // lifetimes.
 void erase_variable(llvm::Value *variable);
+
+// splice.cc: the name of the function that CALL calls, or "".
+llvm::StringRef callee_name(const llvm::CallBase *call);
+
+// splice-recover.cc: BRANCH goes to its second successor.
+void fold_branch(llvm::BranchInst *branch);
 
 // splice.cc: CALL as a call, if it is an invoke. The markers are declared
 // nounwind, but Clang may invoke them all the same.

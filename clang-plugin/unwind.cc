@@ -4,17 +4,17 @@
 //
 // C is compiled without exceptions: no cleanup runs on unwinding, and every
 // function is taken not to throw. LangOptions::Exceptions changes that, but for
-// a whole unit. It is switched on before the code of the first function with a
-// `defer` is generated, so that a unit without one is compiled as ever; and in
-// the functions of the unit without a `defer`, the pass of splice.cc takes its
-// effects back:
+// a whole unit. It is switched on before the code of the first function is
+// generated that has a `defer`, or that panics, which is to be known where the
+// unit is linked with others (LTO); a unit without either is compiled as ever.
+// In the functions of the unit without a `defer`, the pass of splice.cc takes
+// its effects back:
 //
 //   nounwind   is removed where it stands by default only: what a function with
 //              a `defer` calls in the same unit may throw. LLVM infers it again
 //              where it holds.
 //   invoke     becomes a call. What is left is __attribute__((cleanup)), which
-//   C
-//              does not run on unwinding.
+//              C does not run on unwinding.
 //
 // -fexceptions of the user's own is left as it is. Where no code is generated,
 // nothing is switched on: precompiled headers and modules record the option.
@@ -98,9 +98,12 @@ static void remove_landing_pads(llvm::Function &function) {
   function.setPersonalityFn(nullptr);
 }
 
+bool unwind_lent() { return lent; }
+
 void unwind_adapt_functions(llvm::Module &module) {
   if (!lent)
     return;
+  lent = false;
   for (llvm::Function &function : module) {
     if (function.isDeclaration() || has_marker(function))
       continue;

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Part of the fifth stage: what a function that may recover (recover.h) does
+// besides, when it is unwound. marker.h shows what lower.cc has left of it.
+//
+// * A site is an unwinding one if it is reached by way of landing pads only.
+//   The deferred statement that runs there is put between calls of the
+//   runtime, the first one right before the call if it is one. recover() asks
+//   the runtime there; in copies for normal exits it is null.
+// * Before the unwinding goes on, the runtime is asked whether the exception
+//   has been recovered; if so, the function returns.
+// * So it does where an exception leaves a deferred statement with a `defer`
+//   in it that may recover. Landing pads are shared by all copies of a region,
+//   so that of such a region there must be one copy.
+//
+// The exception is where Clang's landing pads store it. The functions are weak:
+// a program that never panics is linked without the runtime.
+//
+// To debug: as in splice.cc.
+
+#include "splice.h"
+
+#include "defer-runtime.h"
+#include "marker.h"
+
+namespace defer {
+
+void fold_branch(llvm::BranchInst *branch) {
+  branch->getSuccessor(0)->removePredecessor(branch->getParent());
+  llvm::IRBuilder<> builder(branch);
+  builder.CreateBr(branch->getSuccessor(1));
+  branch->eraseFromParent();
+}
+
+// The branch that is taken if MARKER returns true.
+static llvm::BranchInst *branch_on(llvm::CallBase *marker) {
+  return marker->hasOneUse()
+             ? llvm::dyn_cast<llvm::BranchInst>(marker->user_back())
+             : nullptr;
+}
+
+// The variable that FUNCTION's landing pads store the exception to.
+static llvm::AllocaInst *find_exception_slot(llvm::Function &function) {
+  for (llvm::BasicBlock &block : function)
+    if (block.isLandingPad())
+      for (llvm::User *user : block.getLandingPadInst()->users()) {
+        auto *value = llvm::dyn_cast<llvm::ExtractValueInst>(user);
+        if (!value || value->getIndices()[0] != 0)
+          continue;
+        for (llvm::User *use : value->users())
+          if (auto *store = llvm::dyn_cast<llvm::StoreInst>(use))
+            return llvm::dyn_cast<llvm::AllocaInst>(store->getPointerOperand());
+      }
+  return nullptr;
+}
+
+// The blocks that FUNCTION executes while nothing unwinds.
+static std::set<llvm::BasicBlock *> normal_blocks(llvm::Function &function) {
+  block_list blocks = {&function.getEntryBlock()};
+  std::set<llvm::BasicBlock *> seen(blocks.begin(), blocks.end());
+  for (size_t i = 0; i < blocks.size(); i++)
+    for (llvm::BasicBlock *next : llvm::successors(blocks[i]))
+      if (!next->isLandingPad() && seen.insert(next).second)
+        blocks.push_back(next);
+  return seen;
+}
+
+// Finds the markers, if FUNCTION may recover, while they have not been copied.
+void splicer::prepare_recovery() {
+  std::vector<llvm::CallBase *> returned, boundaries, sites;
+  bool lexical = false;
+  for (llvm::BasicBlock &block : function_)
+    for (llvm::Instruction &instruction : block) {
+      auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction);
+      llvm::StringRef name = call ? callee_name(call) : "";
+      if (!compat::starts_with(name, MARKER_PREFIX))
+        continue;
+      const std::string number = name.substr(name.rfind('.') + 1).str();
+      if (name == RECOVER_EXIT_MARKER)
+        recover_exit_ = call;
+      else if (name == EVALUATED_MARKER)
+        evaluated_ = call;
+      else if (name == RETURNED_MARKER)
+        returned.push_back(call);
+      else if (compat::starts_with(name, BOUNDARY_MARKER))
+        boundaries.push_back(call);
+      else if (compat::starts_with(name, STOP_MARKER))
+        stops_[number] = call;
+      else if (compat::starts_with(name, RUN_MARKER))
+        sites.push_back(call);
+      lexical |= compat::starts_with(name, RECOVER_MARKER);
+    }
+  if (!recover_exit_)
+    return;
+  // Its frame is its own.
+  if (lexical && !function_.hasFnAttribute(llvm::Attribute::AlwaysInline))
+    function_.addFnAttr(llvm::Attribute::NoInline);
+
+  exception_slot_ = find_exception_slot(function_);
+  const std::set<llvm::BasicBlock *> normal = normal_blocks(function_);
+  for (llvm::CallBase *call : sites)
+    if (!normal.count(call->getParent()))
+      unwinding_sites_.insert(to_call(call));
+  for (llvm::CallBase *call : returned) {
+    tokens_.insert(call->getArgOperand(0)->stripPointerCasts());
+    if (normal.count(call->getParent()))
+      returned_.insert(to_call(call));
+    else
+      to_call(call)->eraseFromParent();
+  }
+  for (llvm::CallBase *call : boundaries) {
+    tokens_.insert(call->getArgOperand(0)->stripPointerCasts());
+    const std::string name = callee_name(call).str();
+    if (normal.count(call->getParent()))
+      to_call(call)->eraseFromParent();
+    else
+      boundaries_[name.substr(name.rfind('.') + 1)].push_back(to_call(call));
+  }
+  if (!unwinding_sites_.empty() && !exception_slot_)
+    reject(*unwinding_sites_.begin());
+}
+
+// Calls NAME of the runtime with ARGUMENTS before POSITION, if the program has
+// it and CONDITION, if there is one, holds. The call ends its block but for the
+// branch behind it.
+llvm::CallInst *splicer::call_if_linked(llvm::Instruction *position,
+                                        const char *name, llvm::Type *result,
+                                        llvm::ArrayRef<llvm::Value *> arguments,
+                                        llvm::Value *condition) {
+  std::vector<llvm::Type *> types;
+  for (llvm::Value *argument : arguments)
+    types.push_back(argument->getType());
+  llvm::FunctionCallee callee = function_.getParent()->getOrInsertFunction(
+      name, llvm::FunctionType::get(result, types, false));
+  auto *declaration =
+      llvm::dyn_cast<llvm::Function>(callee.getCallee()->stripPointerCasts());
+  if (declaration && declaration->isDeclaration()) {
+    declaration->setLinkage(llvm::GlobalValue::ExternalWeakLinkage);
+    declaration->setDoesNotThrow();
+  }
+
+  const llvm::DebugLoc location = position->getDebugLoc();
+  llvm::BasicBlock *head = position->getParent();
+  llvm::BasicBlock *tail = head->splitBasicBlock(position);
+  auto *then = llvm::BasicBlock::Create(context_, "", &function_, tail);
+  head->getTerminator()->eraseFromParent();
+  llvm::IRBuilder<> builder(head);
+  builder.SetCurrentDebugLocation(location);
+  llvm::Value *linked = builder.CreateIsNotNull(callee.getCallee());
+  if (condition)
+    linked = builder.CreateAnd(condition, linked);
+  builder.CreateCondBr(linked, then, tail);
+  builder.SetInsertPoint(then);
+  llvm::CallInst *call = builder.CreateCall(callee, arguments);
+  call->setDoesNotThrow();
+  builder.CreateBr(tail);
+  return call;
+}
+
+// Goes to TARGET before POSITION, where an exception is about to leave a frame,
+// if it has been recovered; the frame runs for OUTER.
+void splicer::leave_if_recovered(llvm::Instruction *position,
+                                 llvm::Value *outer, llvm::BasicBlock *target) {
+  llvm::IRBuilder<> builder(position);
+  llvm::Value *exception =
+      builder.CreateLoad(exception_slot_->getAllocatedType(), exception_slot_);
+  llvm::CallInst *recovered = call_if_linked(
+      position, RUNTIME_RECOVERED, builder.getInt32Ty(), {exception, outer});
+  llvm::Instruction *end = recovered->getParent()->getTerminator();
+  builder.SetInsertPoint(end);
+  builder.CreateCondBr(builder.CreateIsNotNull(recovered), target,
+                       end->getSuccessor(0));
+  end->eraseFromParent();
+}
+
+// Whether a landing pad leads into the region R of BLOCKS, or will.
+bool splicer::needs_one_copy(const region &r, const block_list &blocks) {
+  if (boundaries_.count(r.number))
+    return true;
+  const std::set<llvm::BasicBlock *> inside(blocks.begin(), blocks.end());
+  for (llvm::BasicBlock *block : blocks)
+    if (block != r.branch->getSuccessor(0))
+      for (llvm::BasicBlock *before : llvm::predecessors(block))
+        if (!inside.count(before))
+          return true;
+  return false;
+}
+
+// Tells the runtime of the statement R that is to run at SITE.
+void splicer::bracket_site(const region &r, llvm::CallInst *site) {
+  if (!unwinding_sites_.count(site))
+    return;
+  llvm::IRBuilder<> builder(site);
+  llvm::Type *const pointer = exception_slot_->getAllocatedType();
+  llvm::Type *const none = builder.getVoidTy();
+  if (!r.direct)
+    call_if_linked(site, RUNTIME_BEGIN, none,
+                   {builder.CreateLoad(pointer, exception_slot_),
+                    llvm::Constant::getNullValue(pointer)});
+  builder.SetInsertPoint(site->getNextNode());
+  auto *exception = builder.CreateLoad(pointer, exception_slot_);
+  call_if_linked(exception->getNextNode(), RUNTIME_END, none, exception);
+}
+
+// Whether Clang has added CALL to what the source has.
+static bool is_added(const llvm::CallBase *call) {
+  return llvm::isa<llvm::IntrinsicInst>(call) || call->isInlineAsm() ||
+         compat::starts_with(callee_name(call), "__ubsan_");
+}
+
+// The call that the statement R is, in the BLOCKS of a copy, which have been
+// connected: the last one.
+llvm::CallBase *splicer::find_direct_call(const region &r,
+                                          const block_list &blocks) {
+  const std::set<llvm::BasicBlock *> inside(blocks.begin(), blocks.end());
+  llvm::BasicBlock *stop = nullptr;
+  if (stops_.count(r.number))
+    stop = branch_on(stops_[r.number])->getSuccessor(0);
+  llvm::BasicBlock *block = nullptr;
+  for (llvm::BasicBlock *candidate : blocks) {
+    llvm::Instruction *last = candidate->getTerminator();
+    if (!block && llvm::isa<llvm::UnreachableInst>(last))
+      block = candidate;
+    for (llvm::BasicBlock *next : llvm::successors(candidate))
+      if (!inside.count(next) && !next->isLandingPad())
+        block = candidate;
+  }
+  while (block) {
+    for (auto i = block->rbegin(); i != block->rend(); ++i)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&*i))
+        if (!is_added(call))
+          return call;
+    llvm::BasicBlock *before = nullptr;
+    for (llvm::BasicBlock *predecessor : llvm::predecessors(block))
+      if (predecessor != stop && inside.count(predecessor))
+        before = predecessor;
+    block = before;
+  }
+  return nullptr;
+}
+
+// Fills in what depends on the exception in BLOCKS, a copy of the region R.
+void splicer::tell_cause(const region &r, const block_list &blocks,
+                         const cause &exception) {
+  llvm::Type *const pointer =
+      exception.slot ? exception.slot->getAllocatedType() : nullptr;
+  std::vector<llvm::CallBase *> calls;
+  for (llvm::BasicBlock *block : blocks)
+    for (llvm::Instruction &instruction : *block)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
+        if (callee_name(call) == RECOVER_MARKER + r.number)
+          calls.push_back(call);
+  llvm::CallBase *direct =
+      r.direct && exception.slot ? find_direct_call(r, blocks) : nullptr;
+  if (r.direct && exception.slot && !direct)
+    reject(r.marker);
+
+  for (llvm::CallBase *call : calls) {
+    llvm::Value *value = llvm::Constant::getNullValue(call->getType());
+    if (exception.slot) {
+      llvm::IRBuilder<> builder(call);
+      llvm::CallInst *recover = builder.CreateCall(
+          function_.getParent()->getOrInsertFunction(
+              RUNTIME_RECOVER,
+              llvm::FunctionType::get(call->getType(), pointer, false)),
+          builder.CreateLoad(pointer, exception.slot));
+      recover->setDoesNotThrow();
+      value = recover;
+    }
+    call->replaceAllUsesWith(value);
+    to_call(call)->eraseFromParent();
+  }
+
+  if (!direct)
+    return;
+  llvm::IRBuilder<> builder(direct);
+  llvm::Value *value = builder.CreateLoad(pointer, exception.slot);
+  llvm::Value *callee =
+      builder.CreatePointerCast(direct->getCalledOperand(), pointer);
+  call_if_linked(direct, RUNTIME_BEGIN, builder.getVoidTy(), {value, callee},
+                 exception.may_be_null ? builder.CreateIsNotNull(value)
+                                       : nullptr);
+}
+
+// An exception that is about to leave the statement R goes to the end of it if
+// it has been recovered. OUTER holds what R runs for.
+void splicer::stop_at_end(const region &r, llvm::AllocaInst *outer) {
+  auto found = boundaries_.find(r.number);
+  if (found == boundaries_.end() || !stops_.count(r.number))
+    return;
+  llvm::BranchInst *branch = branch_on(stops_[r.number]);
+  for (llvm::CallInst *boundary : found->second) {
+    llvm::IRBuilder<> builder(boundary);
+    if (branch)
+      leave_if_recovered(boundary,
+                         builder.CreateLoad(outer->getAllocatedType(), outer),
+                         branch->getSuccessor(0));
+    else
+      reject(boundary);
+    boundary->eraseFromParent();
+  }
+}
+
+// When all regions are in place.
+void splicer::finish_recovery() {
+  llvm::BranchInst *leave = branch_on(recover_exit_);
+  if (!leave) {
+    reject(recover_exit_);
+    return;
+  }
+  std::vector<llvm::Instruction *> ends;
+  for (llvm::BasicBlock &block : function_)
+    if (llvm::isa<llvm::ResumeInst>(block.getTerminator()))
+      ends.push_back(block.getTerminator());
+  for (llvm::Instruction *end : ends)
+    if (exception_slot_)
+      leave_if_recovered(
+          end,
+          llvm::Constant::getNullValue(exception_slot_->getAllocatedType()),
+          leave->getSuccessor(0));
+  llvm::Value *evaluated = note_evaluated();
+  if (evaluated_) {
+    evaluated_->replaceAllUsesWith(evaluated);
+    to_call(evaluated_)->eraseFromParent();
+  }
+  for (llvm::CallInst *returned : returned_)
+    returned->eraseFromParent();
+  // Landing pads alone take these ways.
+  stops_[""] = recover_exit_;
+  for (auto &stop : stops_) {
+    if (llvm::BranchInst *branch = branch_on(stop.second))
+      fold_branch(branch);
+    to_call(stop.second)->eraseFromParent();
+  }
+}
+
+} // namespace defer
