@@ -4,9 +4,9 @@
 // besides, when it is unwound. marker.h shows what lower.cc has left of it.
 //
 // * A site is an unwinding one if it is reached by way of landing pads only.
-//   The deferred statement that runs there is put between calls of the
-//   runtime, the first one right before the call if it is one. recover() asks
-//   the runtime there; in copies for normal exits it is null.
+//   The runtime is told before the deferred statement runs there; if that is
+//   a call, right before it. recover() asks the runtime there; in copies for
+//   normal exits it is null.
 // * Before the unwinding goes on, the runtime is asked whether the exception
 //   has been recovered; if so, the function returns.
 // * So it does where an exception leaves a deferred statement with a `defer`
@@ -186,20 +186,16 @@ bool splicer::needs_one_copy(const region &r, const block_list &blocks) {
   return false;
 }
 
-// Tells the runtime of the statement R that is to run at SITE.
-void splicer::bracket_site(const region &r, llvm::CallInst *site) {
-  if (!unwinding_sites_.count(site))
+// Tells the runtime of the statement R that is to run at SITE, unless it is a
+// call: then tell_cause does so.
+void splicer::announce(const region &r, llvm::CallInst *site) {
+  if (r.direct || !unwinding_sites_.count(site))
     return;
   llvm::IRBuilder<> builder(site);
   llvm::Type *const pointer = exception_slot_->getAllocatedType();
-  llvm::Type *const none = builder.getVoidTy();
-  if (!r.direct)
-    call_if_linked(site, RUNTIME_BEGIN, none,
-                   {builder.CreateLoad(pointer, exception_slot_),
-                    llvm::Constant::getNullValue(pointer)});
-  builder.SetInsertPoint(site->getNextNode());
-  auto *exception = builder.CreateLoad(pointer, exception_slot_);
-  call_if_linked(exception->getNextNode(), RUNTIME_END, none, exception);
+  call_if_linked(site, RUNTIME_BEGIN, builder.getVoidTy(),
+                 {builder.CreateLoad(pointer, exception_slot_),
+                  llvm::Constant::getNullValue(pointer)});
 }
 
 // Whether Clang has added CALL to what the source has.

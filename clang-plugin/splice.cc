@@ -259,7 +259,7 @@ void splicer::splice(region &r) {
   }
   if (recover_exit_)
     for (llvm::CallInst *site : sites)
-      bracket_site(r, site);
+      announce(r, site);
   if (shared)
     splice_shared(r, sites);
   else

@@ -58,7 +58,7 @@ private:
   void leave_if_recovered(llvm::Instruction *position, llvm::Value *outer,
                           llvm::BasicBlock *target);
   bool needs_one_copy(const region &r, const block_list &blocks);
-  void bracket_site(const region &r, llvm::CallInst *site);
+  void announce(const region &r, llvm::CallInst *site);
   llvm::CallBase *find_direct_call(const region &r, const block_list &blocks);
   void tell_cause(const region &r, const block_list &blocks,
                   const cause &exception);
