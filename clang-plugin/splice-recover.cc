@@ -278,9 +278,28 @@ void splicer::tell_cause(const region &r, const block_list &blocks,
                                        : nullptr);
 }
 
+// The region directly around R, which has not been spliced yet, or null.
+const region *splicer::enclosing(const region &r) const {
+  for (const region *outer = &r + 1; outer < regions_.data() + regions_.size();
+       outer++)
+    for (llvm::BasicBlock *block : blocks_of(*outer))
+      if (block == r.branch->getParent())
+        return outer;
+  return nullptr;
+}
+
+// What holds the exception that must stay when one ends in R: that which R runs
+// for or, on a normal exit, that which the statement around it runs for.
+llvm::AllocaInst *splicer::outer_slot(const region &r) {
+  llvm::AllocaInst *&slot = outer_slots_[r.number];
+  if (!slot)
+    slot = new_slot(exception_slot_->getAllocatedType());
+  return slot;
+}
+
 // An exception that is about to leave the statement R goes to the end of it if
-// it has been recovered. OUTER holds what R runs for.
-void splicer::stop_at_end(const region &r, llvm::AllocaInst *outer) {
+// it has been recovered.
+void splicer::stop_at_end(const region &r) {
   auto found = boundaries_.find(r.number);
   if (found == boundaries_.end() || !stops_.count(r.number))
     return;
@@ -289,7 +308,8 @@ void splicer::stop_at_end(const region &r, llvm::AllocaInst *outer) {
     llvm::IRBuilder<> builder(boundary);
     if (branch)
       leave_if_recovered(boundary,
-                         builder.CreateLoad(outer->getAllocatedType(), outer),
+                         builder.CreateLoad(exception_slot_->getAllocatedType(),
+                                            outer_slot(r)),
                          branch->getSuccessor(0));
     else
       reject(boundary);

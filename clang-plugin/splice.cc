@@ -192,6 +192,7 @@ void splicer::splice_shared(region &r,
       exception_slot_ ? new_slot(pointer) : nullptr;
   llvm::AllocaInst *const saved_exception =
       exception_slot_ ? new_slot(pointer) : nullptr;
+  const region *const around = enclosing(r);
 
   auto *dispatch = llvm::BasicBlock::Create(context_, "", &function_);
   auto *unreachable = llvm::BasicBlock::Create(context_, "", &function_);
@@ -216,10 +217,15 @@ void splicer::splice_shared(region &r,
     if (exception) {
       llvm::Value *current = enter.CreateLoad(pointer, exception_slot_);
       enter.CreateStore(current, saved_exception);
-      enter.CreateStore(unwinding_sites_.count(sites[i])
-                            ? current
-                            : llvm::Constant::getNullValue(pointer),
-                        exception);
+      llvm::Value *const none = llvm::Constant::getNullValue(pointer);
+      llvm::Value *cause = current, *outer = current;
+      if (!unwinding_sites_.count(sites[i])) {
+        cause = outer = none;
+        if (around)
+          outer = enter.CreateLoad(pointer, outer_slot(*around));
+      }
+      enter.CreateStore(cause, exception);
+      enter.CreateStore(outer, outer_slot(r));
     }
     enter.CreateBr(entry);
     next->addCase(builder.getInt32(i), after);
@@ -227,7 +233,7 @@ void splicer::splice_shared(region &r,
   }
   if (recover_exit_) {
     tell_cause(r, blocks, {exception, true});
-    stop_at_end(r, exception);
+    stop_at_end(r);
   }
 }
 

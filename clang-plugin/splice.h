@@ -62,7 +62,9 @@ private:
   llvm::CallBase *find_direct_call(const region &r, const block_list &blocks);
   void tell_cause(const region &r, const block_list &blocks,
                   const cause &exception);
-  void stop_at_end(const region &r, llvm::AllocaInst *outer);
+  const region *enclosing(const region &r) const;
+  llvm::AllocaInst *outer_slot(const region &r);
+  void stop_at_end(const region &r);
   void finish_recovery();
 
   // splice-evaluated.cc
@@ -91,6 +93,7 @@ private:
   std::map<std::string, std::vector<llvm::CallInst *>> boundaries_;
   std::set<llvm::CallInst *> unwinding_sites_;
   llvm::AllocaInst *exception_slot_ = nullptr;
+  std::map<std::string, llvm::AllocaInst *> outer_slots_;
 };
 
 // splice-probe.cc: erases an unused variable with what is done to it: stores,
