@@ -394,7 +394,10 @@ clang::Stmt *lowering::lower_function(clang::Stmt *body) {
   std::vector<clang::Stmt *> first;
   has_defer_ = region_in_statement(unit_, body);
   if (has_defer_) {
-    recovers_ = plugin_options.panic && recover_in_owner(unit_, body);
+    auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner_);
+    recovers_ =
+        plugin_options.panic &&
+        recover_in_owner(unit_, body, !function || !function->isNoReturn());
     first.push_back(probe(begin));
   }
   if (recovers_)

@@ -9,7 +9,8 @@
 // alone, and the function of that name in the library returns NULL.
 //
 // Refuses recover() with panic=off, and in a deferred statement of an OpenMP
-// region, which no thread may leave by returning.
+// region, which no thread may leave by returning, and of a function that does
+// not return.
 //
 // To debug: -Xclang -ast-dump shows __defer.recover_exit in the functions that
 // may recover.
@@ -127,18 +128,20 @@ bool recover_in_frame(const unit &u, clang::Stmt *frame) {
   });
 }
 
-bool recover_in_owner(const unit &u, clang::Stmt *body) {
-  return any_in_frame(nullptr, body, [&](clang::Stmt *statement) {
+bool recover_in_owner(const unit &u, clang::Stmt *body, bool returns) {
+  return any_in_frame(&u, body, [&](clang::Stmt *statement) {
     clang::WhileStmt *region = region_get(u, statement);
-    return region && recovers(u, region);
+    return region && ((returns && recovers(u, region)) ||
+                      recover_in_owner(u, region->getBody(), true));
   });
 }
 
 namespace {
 
 struct walk_state {
-  bool captured; // in an OpenMP region
-  bool deferred; // in a deferred statement in it
+  bool returns;      // the owner does
+  bool captured;     // in an OpenMP region
+  unsigned deferred; // how many deferred statements are around
 };
 
 } // namespace
@@ -147,11 +150,11 @@ static bool check(unit &u, clang::Stmt *statement, walk_state state) {
   if (!statement)
     return true;
   if (auto *block = llvm::dyn_cast<clang::BlockExpr>(statement))
-    return check(u, block->getBlockDecl()->getBody(), {false, false});
+    return check(u, block->getBlockDecl()->getBody(), {true, false, 0});
   if (llvm::isa<clang::CapturedStmt>(statement))
-    state = {true, false};
+    state = {true, true, 0};
   else if (region_get(u, statement))
-    state.deferred = true;
+    state.deferred++;
   bool good = true;
   if (clang::CallExpr *call = recover_get_call(statement)) {
     const char *text = nullptr;
@@ -159,6 +162,8 @@ static bool check(unit &u, clang::Stmt *statement, walk_state state) {
       text = message::recover_panic_off;
     else if (state.captured && state.deferred)
       text = message::recover_openmp;
+    else if (!state.returns && state.deferred == 1)
+      text = message::recover_noreturn;
     if (text)
       emit_error(u, call->getBeginLoc(), text);
     good = !text;
@@ -170,12 +175,15 @@ static bool check(unit &u, clang::Stmt *statement, walk_state state) {
 
 bool recover_check(unit &u, clang::Decl *declaration) {
   clang::Stmt *statement = nullptr;
+  bool returns = true;
   if (auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration))
     statement = variable->getInit();
   else if (auto *function = llvm::dyn_cast<clang::FunctionDecl>(declaration))
-    if (function->doesThisDeclarationHaveABody())
+    if (function->doesThisDeclarationHaveABody()) {
       statement = function->getBody();
-  return !recover_declared(u) || check(u, statement, {false, false});
+      returns = !function->isNoReturn();
+    }
+  return !recover_declared(u) || check(u, statement, {returns, false, 0});
 }
 
 } // namespace defer

@@ -24,9 +24,10 @@ clang::CallExpr *recover_get_call(clang::Stmt *statement);
 // S as the one call that it is, or null.
 clang::CallExpr *recover_get_direct_call(clang::Stmt *s);
 
-// Whether a `defer` in the frame FRAME may recover; in frames in it, too.
+// Whether a `defer` in the frame FRAME may recover; and in BODY, of an owner
+// that RETURNS or does not, or in a frame in it.
 bool recover_in_frame(const unit &u, clang::Stmt *frame);
-bool recover_in_owner(const unit &u, clang::Stmt *body);
+bool recover_in_owner(const unit &u, clang::Stmt *body, bool returns);
 
 // Whether BODY, lowered or not, calls defer_recover outside of deferred
 // statements; and whether it calls a function that panics.
