@@ -232,7 +232,7 @@ void lowering::lower_defer(clang::WhileStmt *region,
   const std::string number = std::to_string(next_++);
   clang::Stmt *deferred = region->getBody();
   const bool recovers = recovers_ && !captured_;
-  const bool direct = recovers && recover_get_direct_call(deferred);
+  const bool direct = recovers && recover_by_call(unit_, region);
   const bool stops = recovers && recover_in_frame(unit_, deferred);
 
   const std::string outer = std::move(deferred_);

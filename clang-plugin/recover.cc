@@ -56,7 +56,8 @@ static bool is_lowered_call(clang::Stmt *statement) {
   return callee && callee->getName() == RUNTIME_RECOVER;
 }
 
-clang::CallExpr *recover_get_direct_call(clang::Stmt *s) {
+// S as the one call that it is, or null.
+static clang::CallExpr *direct_call(clang::Stmt *s) {
   auto *expression = llvm::dyn_cast<clang::Expr>(s);
   while (expression) {
     expression = expression->IgnoreParens();
@@ -111,13 +112,16 @@ static bool may_recover(const unit &u, clang::CallExpr *call) {
   return recover_declared(u) && recover_outside(u, definition->getBody());
 }
 
+bool recover_by_call(const unit &u, clang::WhileStmt *region) {
+  clang::CallExpr *call = direct_call(region->getBody());
+  return call && may_recover(u, call);
+}
+
 // Whether the `defer` at REGION may recover.
 static bool recovers(const unit &u, clang::WhileStmt *region) {
-  clang::Stmt *s = region->getBody();
-  clang::CallExpr *direct = recover_get_direct_call(s);
-  if (direct && may_recover(u, direct))
-    return true;
-  return recover_declared(u) && any_in_frame(&u, s, recover_get_call);
+  return recover_by_call(u, region) ||
+         (recover_declared(u) &&
+          any_in_frame(&u, region->getBody(), recover_get_call));
 }
 
 bool recover_in_frame(const unit &u, clang::Stmt *frame) {
@@ -165,7 +169,9 @@ static bool check(unit &u, clang::Stmt *statement, walk_state state) {
     else if (!state.returns && state.deferred == 1)
       text = message::recover_noreturn;
     if (text)
-      emit_error(u, call->getBeginLoc(), text);
+      emit_error(
+          u, u.compiler.getSourceManager().getExpansionLoc(call->getBeginLoc()),
+          text);
     good = !text;
   }
   for (clang::Stmt **child : region_children(statement))

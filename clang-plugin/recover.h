@@ -21,8 +21,8 @@ bool recover_declared(const unit &u);
 // STATEMENT as a call of defer_recover, or null.
 clang::CallExpr *recover_get_call(clang::Stmt *statement);
 
-// S as the one call that it is, or null.
-clang::CallExpr *recover_get_direct_call(clang::Stmt *s);
+// Whether the statement of REGION is a call, of a function that may recover.
+bool recover_by_call(const unit &u, clang::WhileStmt *region);
 
 // Whether a `defer` in the frame FRAME may recover; and in BODY, of an owner
 // that RETURNS or does not, or in a frame in it.
