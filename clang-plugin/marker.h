@@ -32,9 +32,8 @@
 //   { char token __attribute__((cleanup(__defer.returned))); return e; }
 //
 // __defer.direct.N stands for __defer.body.N where S is a call that may
-// recover,
-// __defer.recover.N for a call of recover() in S. An S that has a `defer` in it
-// that may recover, is left by its end in place of by a recovered panic:
+// recover, __defer.recover.N for a call of recover() in S. An S with a `defer`
+// in it that may recover is left by its end, not by a recovered panic:
 //
 //   if (__defer.stop.N()); // the end
 //   else { char token __attribute__((cleanup(__defer.boundary.N))); S }
