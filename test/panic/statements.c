@@ -124,9 +124,9 @@ static struct big plain(void) { return (struct big){{1}}; }
 static int struct_argument(int x) { defer take(plain()); boom(x); return 14; }
 static void cleanup(int *p) { say("cleanup", *p); }
 static int with_cleanup(int x) {
-  int __attribute__((cleanup(cleanup))) a = 1;
+  int __attribute__((cleanup(cleanup), unused)) a = 1;
   defer { say("rec", got(recover())); }
-  int __attribute__((cleanup(cleanup))) b = 2;
+  int __attribute__((cleanup(cleanup), unused)) b = 2;
   boom(x);
   return 15;
 }
