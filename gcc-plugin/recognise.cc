@@ -271,6 +271,32 @@ keyword_location (location_t location)
   return MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
 }
 
+static void (*next_line_change) (cpp_reader *, const cpp_token *, int);
+
+static void
+resume_indentation_warning (cpp_reader *reader, const cpp_token *token,
+                            int parsing_arguments)
+{
+  warn_misleading_indentation = 1;
+  cpp_get_callbacks (reader)->line_change = next_line_change;
+  if (next_line_change)
+    next_line_change (reader, token, parsing_arguments);
+}
+
+// -Wmisleading-indentation would take `defer f (); g ();`, first in a line,
+// for a loop that g only seems to belong to. It is off up to the end of the
+// line.
+static void
+suspend_indentation_warning ()
+{
+  if (!warn_misleading_indentation)
+    return;
+  warn_misleading_indentation = 0;
+  cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
+  next_line_change = callbacks->line_change;
+  callbacks->line_change = resume_indentation_warning;
+}
+
 // Handles the attribute of the label: the parser is at the keyword, and the
 // scope that encloses it is the current one.
 static tree
@@ -295,6 +321,7 @@ handle_defer_statement (tree *node, tree, tree, int, bool *no_add_attrs)
   // all of them can have one name and no counter is needed.
   DECL_CONTEXT (label) = NULL_TREE;
 
+  suspend_indentation_warning ();
   push_cleanup (label, region_build_marker (), false);
   return NULL_TREE;
 }
