@@ -6,8 +6,83 @@
 
 namespace defer {
 
-std::vector<clang::Stmt **> region_children(clang::Stmt *statement) {
-  std::vector<clang::Stmt **> children;
+using slots = std::vector<clang::Stmt **>;
+
+// Clang counts some of the sizes in types among the children.
+static void add_slot(slots &children, clang::Stmt *&child) {
+  if (child &&
+      std::find(children.begin(), children.end(), &child) == children.end())
+    children.push_back(&child);
+}
+
+static void add_children(slots &children, clang::Stmt *statement) {
+  for (clang::Stmt *&child : statement->children())
+    add_slot(children, child);
+}
+
+// The expressions in TYPE as it is written: the sizes of arrays and the operand
+// of `typeof`. Those of a type with a name belong to its declaration.
+static void add_in_type(slots &children, clang::QualType type) {
+  for (;;) {
+    const clang::Type *t = type.getTypePtrOrNull();
+    if (!t || llvm::isa<clang::TypedefType>(t))
+      return;
+    if (auto *of = llvm::dyn_cast<clang::TypeOfExprType>(t)) {
+      add_children(children, of->getUnderlyingExpr());
+      return;
+    }
+    if (auto *array = llvm::dyn_cast<clang::ArrayType>(t)) {
+      auto *variable = llvm::dyn_cast<clang::VariableArrayType>(array);
+      if (variable && variable->getSizeExpr())
+        add_slot(children, *clang::StmtIterator(variable));
+      type = array->getElementType();
+    } else if (auto *pointer = llvm::dyn_cast<clang::PointerType>(t))
+      type = pointer->getPointeeType();
+    else if (auto *function = llvm::dyn_cast<clang::FunctionType>(t))
+      type = function->getReturnType();
+    else {
+      type = t->getLocallyUnqualifiedSingleStepDesugaredType();
+      if (type.getTypePtr() == t)
+        return;
+    }
+  }
+}
+
+static void add_in_declaration(slots &children, clang::Decl *declaration) {
+  if (auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration))
+    add_in_type(children, variable->getType());
+  else if (auto *name = llvm::dyn_cast<clang::TypedefNameDecl>(declaration))
+    add_in_type(children, name->getUnderlyingType());
+  else if (auto *record = llvm::dyn_cast<clang::RecordDecl>(declaration))
+    for (clang::FieldDecl *field : record->fields())
+      add_in_type(children, field->getType());
+  else if (auto *check = llvm::dyn_cast<clang::StaticAssertDecl>(declaration))
+    add_children(children, check->getAssertExpr());
+}
+
+static void add_in_types(slots &children, clang::Stmt *statement) {
+  if (auto *declarations = llvm::dyn_cast<clang::DeclStmt>(statement))
+    for (clang::Decl *declaration : declarations->decls())
+      add_in_declaration(children, declaration);
+  else if (auto *cast = llvm::dyn_cast<clang::ExplicitCastExpr>(statement))
+    add_in_type(children, cast->getTypeAsWritten());
+  else if (auto *literal =
+               llvm::dyn_cast<clang::CompoundLiteralExpr>(statement))
+    add_in_type(children, literal->getTypeSourceInfo()->getType());
+  else if (auto *argument = llvm::dyn_cast<clang::VAArgExpr>(statement))
+    add_in_type(children, argument->getWrittenTypeInfo()->getType());
+  else if (auto *trait = llvm::dyn_cast<clang::TypeTraitExpr>(statement))
+    for (clang::TypeSourceInfo *type : trait->getArgs())
+      add_in_type(children, type->getType());
+  else if (auto *measure =
+               llvm::dyn_cast<clang::UnaryExprOrTypeTraitExpr>(statement)) {
+    if (measure->isArgumentType())
+      add_in_type(children, measure->getArgumentType());
+  }
+}
+
+slots region_children(clang::Stmt *statement) {
+  slots children;
   if (auto *captured = llvm::dyn_cast<clang::CapturedStmt>(statement)) {
     // Behind the values of the captured variables; not all versions of Clang
     // count it among the children.
@@ -15,9 +90,8 @@ std::vector<clang::Stmt **> region_children(clang::Stmt *statement) {
         reinterpret_cast<clang::Stmt **>(captured->capture_init_end()));
     return children;
   }
-  for (clang::Stmt *&child : statement->children())
-    if (child)
-      children.push_back(&child);
+  add_children(children, statement);
+  add_in_types(children, statement);
   return children;
 }
 
