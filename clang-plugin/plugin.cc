@@ -137,7 +137,7 @@ static bool parse_arguments(clang::DiagnosticsEngine &diagnostics,
   if (problem.empty())
     return true;
   diagnostics.Report(diagnostics.getDiagnosticIDs()->getCustomDiagID(
-      clang::DiagnosticIDs::Error, "plugin 'defer': %0"))
+      clang::DiagnosticIDs::Fatal, "plugin 'defer': %0"))
       << problem;
   return false;
 }
