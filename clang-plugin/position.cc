@@ -21,13 +21,6 @@ static bool controls_statement(tok::TokenKind token) {
          token == tok::kw_while || token == tok::kw_switch;
 }
 
-bool text_position::in_function() const {
-  for (const bracket &b : brackets_)
-    if (b.kind == bracket_kind::block)
-      return true;
-  return false;
-}
-
 // Whether the last token ends an operand, so that `^` behind it is an operator.
 bool text_position::can_end_operand() const {
   return last_ == tok::identifier || last_ == tok::r_paren ||

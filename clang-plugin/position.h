@@ -34,9 +34,6 @@ public:
   // before it is complete, with those that control it.
   bool after_statement() const { return after_statement_; }
 
-  // Whether a function's body is open.
-  bool in_function() const;
-
 private:
   enum class bracket_kind { parenthesis, square, block, record, initializer };
 

@@ -173,7 +173,7 @@ void watcher::skip_statement(clang::Token &token) {
 // Refuses the keyword at TOKEN where no statement can begin, and puts the next
 // token in its place.
 void watcher::refuse(clang::Token &token) {
-  const bool outside = !position_.in_function();
+  const bool outside = position_.at_declaration();
   emit_error(unit_, token.getLocation(),
              outside ? message::outside_function : message::not_a_statement,
              token.getIdentifierInfo()->getName().str());
