@@ -185,6 +185,8 @@ void watcher::refuse(clang::Token &token) {
 // TOKEN is the first one of a deferred statement.
 void watcher::check_deferred(clang::Token &token) {
   if (token.is(clang::tok::semi)) {
+    // So that -Wempty-body does not speak of a loop.
+    token.setFlag(clang::Token::LeadingEmptyMacro);
     emit_warning(unit_, keyword_, WARNING_empty, message::empty);
     return;
   }
@@ -203,6 +205,7 @@ void watcher::check_deferred(clang::Token &token) {
                                  /*IsReinject=*/false);
   token.startToken();
   token.setKind(clang::tok::semi);
+  token.setFlag(clang::Token::LeadingEmptyMacro);
   token.setLocation(keyword_);
 }
 
