@@ -33,12 +33,11 @@ static position
 after_parenthesis (const scan_state &state, const macro_oracle &macros)
 {
   static const char *const control[] = { "if", "while", "for", "switch" };
-  static const char *const attribute[] = { "__attribute__", "__attribute" };
   const std::string &head = state.closed.before;
   if (in_list (head, control))
     return position::statement;
-  if (in_list (head, attribute))
-    return position::attribute;
+  if (attribute_p (head))
+    return state.label_attribute ? position::statement : position::attribute;
   if (head == "_Pragma" || macros.function_like_p (head))
     return position::unknown;
   return position::declarator;

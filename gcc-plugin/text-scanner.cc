@@ -18,6 +18,12 @@ word_char_p (char c)
   return ISALNUM (c) || c == '_' || c == '$' || (c & 0x80);
 }
 
+bool
+attribute_p (const std::string &word)
+{
+  return word == "__attribute__" || word == "__attribute";
+}
+
 // Reads the next logical line; a backslash at the end joins physical lines.
 bool
 text_scanner::next_line ()
@@ -119,6 +125,12 @@ text_scanner::token (scan_state *state, const std::string &text)
     }
   else if (text == "*" && state->previous == "(" && !state->open.empty ())
     state->open.back ().follows_star = true;
+  else if (attribute_p (text))
+    state->label_attribute = state->after_name_colon;
+  const std::string &begin = state->before_previous;
+  state->after_name_colon = label_colon
+                            && (begin == ";" || begin == "{" || begin == "}")
+                            && state->previous != "default";
   state->after_label_colon = label_colon;
   state->before_previous = state->previous;
   state->previous = text;

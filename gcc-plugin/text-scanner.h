@@ -33,6 +33,8 @@ struct scan_state
   int functions = 0;
   int questions = 0;              // outside of any bracket
   bool after_label_colon = false; // `previous` is the colon of a label
+  bool after_name_colon = false;  // it is, and not of `case` or `default`
+  bool label_attribute = false;   // the last attribute is that of a label
 };
 
 enum class scan_region
@@ -86,5 +88,8 @@ private:
 
 // Whether C can be part of a name or a number.
 bool word_char_p (char c);
+
+// Whether WORD begins a GNU attribute.
+bool attribute_p (const std::string &word);
 
 #endif
