@@ -280,9 +280,22 @@ void splicer::splice(region &r) {
   llvm::MergeBlockIntoPredecessor(end);
 }
 
+// Whether the code of FUNCTION that runs on unwinding is in funclets, as
+// targets of Microsoft's have it with -fexceptions.
+static bool has_funclets(const llvm::Function &function) {
+  for (const llvm::BasicBlock &block : function)
+    if (block.isEHPad() && !block.isLandingPad())
+      return true;
+  return false;
+}
+
 bool splicer::run() {
   if (!collect())
     return false;
+  if (!regions_.empty() && has_funclets(function_)) {
+    reject(regions_.front().branch);
+    return true;
+  }
   remove_probes();
   if (failed_)
     return true;

@@ -22,6 +22,8 @@
 #include "marker.h"
 #include "plugin.h"
 
+#include "clang/Basic/TargetInfo.h"
+
 namespace defer {
 
 // For the pass, which knows the module only.
@@ -47,8 +49,10 @@ static bool generates_code(const clang::CompilerInstance &compiler) {
 
 void unwind_enable(unit &u) {
   clang::LangOptions &language = u.compiler.getLangOpts();
+  // Microsoft's targets unwind through funclets, which splice.cc cannot fill.
   if (!plugin_options.panic || language.Exceptions ||
-      !generates_code(u.compiler))
+      !generates_code(u.compiler) ||
+      u.compiler.getTarget().getTriple().isWindowsMSVCEnvironment())
     return;
   language.Exceptions = 1;
   lent = true;
