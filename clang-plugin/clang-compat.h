@@ -80,6 +80,15 @@ create_compound(const clang::ASTContext &context,
 #endif
 }
 
+// The type of pointers in the default address space, whatever they point to.
+inline llvm::PointerType *pointer_type(llvm::LLVMContext &context) {
+#if CLANG_VERSION_MAJOR >= 16
+  return llvm::PointerType::get(context, 0);
+#else
+  return llvm::Type::getInt8PtrTy(context);
+#endif
+}
+
 // The flow warnings that are on at LOCATION.
 inline clang::sema::AnalysisBasedWarnings::Policy
 getPolicyInEffectAt(clang::Sema &sema, clang::SourceLocation location) {

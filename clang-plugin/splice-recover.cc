@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Part of the fifth stage: what a function that may recover (recover.h) does
-// besides, when it is unwound. marker.h shows what lower.cc has left of it.
+// Part of the fifth stage: what the runtime is told on unwinding, and where a
+// panic may end. marker.h shows what lower.cc has left of it.
 //
 // * A site is an unwinding one if it is reached by way of landing pads only.
-//   The runtime is told before the deferred statement runs there; if that is
-//   a call, right before it. recover() asks the runtime there; in copies for
-//   normal exits it is null.
-// * Before the unwinding goes on, the runtime is asked whether the exception
-//   has been recovered; if so, the function returns.
+// The
+//   runtime is told before a deferred statement runs there, if that can throw;
+//   if it is a call of what may recover (recover.h), right before the call.
+//   recover() asks the runtime there; in copies for normal exits it is null.
+// * In a function that may recover, before the unwinding goes on, the runtime
+//   is asked whether the exception has been recovered; if so, the function
+//   returns.
 // * So it does where an exception leaves a deferred statement with a `defer`
 //   in it that may recover. Landing pads are shared by all copies of a region,
 //   so that of such a region there must be one copy.
 //
-// The exception is where Clang's landing pads store it. The functions are weak:
-// a program that never panics is linked without the runtime.
+// The exception is where Clang's landing pads store it. runtime-calls.cc makes
+// the calls.
 //
 // To debug: as in splice.cc.
 
@@ -22,6 +24,7 @@
 
 #include "defer-runtime.h"
 #include "marker.h"
+#include "runtime-calls.h"
 
 namespace defer {
 
@@ -65,8 +68,10 @@ static std::set<llvm::BasicBlock *> normal_blocks(llvm::Function &function) {
   return seen;
 }
 
-// Finds the markers, if FUNCTION may recover, while they have not been copied.
+// Finds the markers, while they have not been copied.
 void splicer::prepare_recovery() {
+  if (!plugin_options.panic)
+    return;
   std::vector<llvm::CallBase *> returned, boundaries, sites;
   bool lexical = false;
   for (llvm::BasicBlock &block : function_)
@@ -90,17 +95,19 @@ void splicer::prepare_recovery() {
         sites.push_back(call);
       lexical |= compat::starts_with(name, RECOVER_MARKER);
     }
+  exception_slot_ = find_exception_slot(function_);
+  const std::set<llvm::BasicBlock *> normal = normal_blocks(function_);
+  for (llvm::CallBase *call : sites)
+    if (!normal.count(call->getParent()))
+      unwinding_sites_.insert(to_call(call));
+  if (!unwinding_sites_.empty() && !exception_slot_)
+    reject(*unwinding_sites_.begin());
   if (!recover_exit_)
     return;
   // Its frame is its own.
   if (lexical && !function_.hasFnAttribute(llvm::Attribute::AlwaysInline))
     function_.addFnAttr(llvm::Attribute::NoInline);
 
-  exception_slot_ = find_exception_slot(function_);
-  const std::set<llvm::BasicBlock *> normal = normal_blocks(function_);
-  for (llvm::CallBase *call : sites)
-    if (!normal.count(call->getParent()))
-      unwinding_sites_.insert(to_call(call));
   for (llvm::CallBase *call : returned) {
     tokens_.insert(call->getArgOperand(0)->stripPointerCasts());
     if (normal.count(call->getParent()))
@@ -116,61 +123,55 @@ void splicer::prepare_recovery() {
     else
       boundaries_[name.substr(name.rfind('.') + 1)].push_back(to_call(call));
   }
-  if (!unwinding_sites_.empty() && !exception_slot_)
-    reject(*unwinding_sites_.begin());
 }
 
-// Calls NAME of the runtime with ARGUMENTS before POSITION, if the program has
-// it and CONDITION, if there is one, holds. The call ends its block but for the
-// branch behind it.
-llvm::CallInst *splicer::call_if_linked(llvm::Instruction *position,
-                                        const char *name, llvm::Type *result,
-                                        llvm::ArrayRef<llvm::Value *> arguments,
-                                        llvm::Value *condition) {
-  std::vector<llvm::Type *> types;
-  for (llvm::Value *argument : arguments)
-    types.push_back(argument->getType());
-  llvm::FunctionCallee callee = function_.getParent()->getOrInsertFunction(
-      name, llvm::FunctionType::get(result, types, false));
-  auto *declaration =
-      llvm::dyn_cast<llvm::Function>(callee.getCallee()->stripPointerCasts());
-  if (declaration && declaration->isDeclaration()) {
-    declaration->setLinkage(llvm::GlobalValue::ExternalWeakLinkage);
-    declaration->setDoesNotThrow();
-  }
-
-  const llvm::DebugLoc location = position->getDebugLoc();
-  llvm::BasicBlock *head = position->getParent();
-  llvm::BasicBlock *tail = head->splitBasicBlock(position);
-  auto *then = llvm::BasicBlock::Create(context_, "", &function_, tail);
-  head->getTerminator()->eraseFromParent();
-  llvm::IRBuilder<> builder(head);
-  builder.SetCurrentDebugLocation(location);
-  llvm::Value *linked = builder.CreateIsNotNull(callee.getCallee());
-  if (condition)
-    linked = builder.CreateAnd(condition, linked);
-  builder.CreateCondBr(linked, then, tail);
-  builder.SetInsertPoint(then);
-  llvm::CallInst *call = builder.CreateCall(callee, arguments);
-  call->setDoesNotThrow();
-  builder.CreateBr(tail);
-  return call;
+// A landing pad for a call in unwinding code: what comes of it goes on at NEXT.
+llvm::BasicBlock *splicer::new_landing_pad(llvm::BasicBlock *next) {
+  auto *pad = llvm::BasicBlock::Create(context_, "", &function_, next);
+  llvm::IRBuilder<> builder(pad);
+  llvm::Type *const pointer = exception_slot_->getAllocatedType();
+  llvm::LandingPadInst *landing = builder.CreateLandingPad(
+      llvm::StructType::get(pointer, builder.getInt32Ty()), 0);
+  landing->setCleanup(true);
+  builder.CreateStore(builder.CreateExtractValue(landing, 0), exception_slot_);
+  builder.CreateBr(next);
+  return pad;
 }
 
 // Goes to TARGET before POSITION, where an exception is about to leave a frame,
-// if it has been recovered; the frame runs for OUTER.
+// if it has been recovered; the frame runs for OUTER. INSIDE: the frame is that
+// of a deferred statement, and what the panic had replaced goes on to the one
+// around it.
 void splicer::leave_if_recovered(llvm::Instruction *position,
-                                 llvm::Value *outer, llvm::BasicBlock *target) {
-  llvm::IRBuilder<> builder(position);
+                                 llvm::Value *outer, llvm::BasicBlock *target,
+                                 bool inside) {
+  const llvm::DebugLoc location = position->getDebugLoc();
+  llvm::BasicBlock *head = position->getParent();
+  llvm::BasicBlock *tail = head->splitBasicBlock(position);
+  head->getTerminator()->eraseFromParent();
+  llvm::IRBuilder<> builder(head);
+  builder.SetCurrentDebugLocation(location);
   llvm::Value *exception =
       builder.CreateLoad(exception_slot_->getAllocatedType(), exception_slot_);
-  llvm::CallInst *recovered = call_if_linked(
-      position, RUNTIME_RECOVERED, builder.getInt32Ty(), {exception, outer});
-  llvm::Instruction *end = recovered->getParent()->getTerminator();
-  builder.SetInsertPoint(end);
-  builder.CreateCondBr(builder.CreateIsNotNull(recovered), target,
-                       end->getSuccessor(0));
-  end->eraseFromParent();
+  const llvm::FunctionCallee callee = runtime_recovered(function_);
+  llvm::Value *recovered;
+  if (inside) {
+    auto *next = llvm::BasicBlock::Create(context_, "", &function_, tail);
+    recovered = builder.CreateInvoke(callee, next, new_landing_pad(tail),
+                                     {exception, outer});
+    builder.SetInsertPoint(next);
+  } else
+    recovered = builder.CreateCall(callee, {exception, outer});
+  builder.CreateCondBr(builder.CreateIsNotNull(recovered), target, tail);
+}
+
+static bool may_throw(const block_list &blocks) {
+  for (llvm::BasicBlock *block : blocks)
+    for (llvm::Instruction &instruction : *block)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
+        if (!call->doesNotThrow())
+          return true;
+  return false;
 }
 
 // Whether a landing pad leads into the region R of BLOCKS, or will.
@@ -186,16 +187,17 @@ bool splicer::needs_one_copy(const region &r, const block_list &blocks) {
   return false;
 }
 
-// Tells the runtime of the statement R that is to run at SITE, unless it is a
-// call: then tell_cause does so.
-void splicer::announce(const region &r, llvm::CallInst *site) {
-  if (r.direct || !unwinding_sites_.count(site))
+// Tells the runtime of the statement R, of BLOCKS, that is to run at SITE,
+// unless it is a call: then tell_cause does so.
+void splicer::announce(const region &r, const block_list &blocks,
+                       llvm::CallInst *site) {
+  if (r.direct || !unwinding_sites_.count(site) || !may_throw(blocks))
     return;
   llvm::IRBuilder<> builder(site);
   llvm::Type *const pointer = exception_slot_->getAllocatedType();
-  call_if_linked(site, RUNTIME_BEGIN, builder.getVoidTy(),
-                 {builder.CreateLoad(pointer, exception_slot_),
-                  llvm::Constant::getNullValue(pointer)});
+  builder.CreateCall(runtime_begin(function_),
+                     {builder.CreateLoad(pointer, exception_slot_),
+                      llvm::Constant::getNullValue(pointer)});
 }
 
 // Whether Clang has added CALL to what the source has.
@@ -236,10 +238,10 @@ llvm::CallBase *splicer::find_direct_call(const region &r,
 }
 
 // Fills in what depends on the exception in BLOCKS, a copy of the region R.
+// SLOT holds what it runs for; null: it runs on a normal exit.
 void splicer::tell_cause(const region &r, const block_list &blocks,
-                         const cause &exception) {
-  llvm::Type *const pointer =
-      exception.slot ? exception.slot->getAllocatedType() : nullptr;
+                         llvm::AllocaInst *slot) {
+  llvm::Type *const pointer = slot ? slot->getAllocatedType() : nullptr;
   std::vector<llvm::CallBase *> calls;
   for (llvm::BasicBlock *block : blocks)
     for (llvm::Instruction &instruction : *block)
@@ -247,19 +249,19 @@ void splicer::tell_cause(const region &r, const block_list &blocks,
         if (callee_name(call) == RECOVER_MARKER + r.number)
           calls.push_back(call);
   llvm::CallBase *direct =
-      r.direct && exception.slot ? find_direct_call(r, blocks) : nullptr;
-  if (r.direct && exception.slot && !direct)
+      r.direct && slot ? find_direct_call(r, blocks) : nullptr;
+  if (r.direct && slot && !direct)
     reject(r.marker);
 
   for (llvm::CallBase *call : calls) {
     llvm::Value *value = llvm::Constant::getNullValue(call->getType());
-    if (exception.slot) {
+    if (slot) {
       llvm::IRBuilder<> builder(call);
       llvm::CallInst *recover = builder.CreateCall(
           function_.getParent()->getOrInsertFunction(
               RUNTIME_RECOVER,
               llvm::FunctionType::get(call->getType(), pointer, false)),
-          builder.CreateLoad(pointer, exception.slot));
+          builder.CreateLoad(pointer, slot));
       recover->setDoesNotThrow();
       value = recover;
     }
@@ -270,12 +272,10 @@ void splicer::tell_cause(const region &r, const block_list &blocks,
   if (!direct)
     return;
   llvm::IRBuilder<> builder(direct);
-  llvm::Value *value = builder.CreateLoad(pointer, exception.slot);
+  llvm::Value *value = builder.CreateLoad(pointer, slot);
   llvm::Value *callee =
       builder.CreatePointerCast(direct->getCalledOperand(), pointer);
-  call_if_linked(direct, RUNTIME_BEGIN, builder.getVoidTy(), {value, callee},
-                 exception.may_be_null ? builder.CreateIsNotNull(value)
-                                       : nullptr);
+  builder.CreateCall(runtime_begin(function_), {value, callee});
 }
 
 // The region directly around R, which has not been spliced yet, or null.
@@ -310,7 +310,7 @@ void splicer::stop_at_end(const region &r) {
       leave_if_recovered(boundary,
                          builder.CreateLoad(exception_slot_->getAllocatedType(),
                                             outer_slot(r)),
-                         branch->getSuccessor(0));
+                         branch->getSuccessor(0), true);
     else
       reject(boundary);
     boundary->eraseFromParent();
@@ -333,7 +333,7 @@ void splicer::finish_recovery() {
       leave_if_recovered(
           end,
           llvm::Constant::getNullValue(exception_slot_->getAllocatedType()),
-          leave->getSuccessor(0));
+          leave->getSuccessor(0), false);
   llvm::Value *evaluated = note_evaluated();
   if (evaluated_) {
     evaluated_->replaceAllUsesWith(evaluated);

@@ -165,8 +165,7 @@ void splicer::splice_copies(region &r,
       builder.CreateStore(saved, exit_slot_);
     if (recover_exit_)
       tell_cause(r, copies[i],
-                 {unwinding_sites_.count(sites[i]) ? exception_slot_ : nullptr,
-                  false});
+                 unwinding_sites_.count(sites[i]) ? exception_slot_ : nullptr);
     sites[i]->eraseFromParent();
     llvm::MergeBlockIntoPredecessor(entries[i]);
     llvm::MergeBlockIntoPredecessor(after);
@@ -232,7 +231,7 @@ void splicer::splice_shared(region &r,
     sites[i]->eraseFromParent();
   }
   if (recover_exit_) {
-    tell_cause(r, blocks, {exception, true});
+    tell_cause(r, blocks, exception);
     stop_at_end(r);
   }
 }
@@ -263,9 +262,8 @@ void splicer::splice(region &r) {
     for (llvm::BasicBlock *block : blocks_of(r))
       shared |= block->hasAddressTaken();
   }
-  if (recover_exit_)
-    for (llvm::CallInst *site : sites)
-      announce(r, site);
+  for (llvm::CallInst *site : sites)
+    announce(r, blocks_of(r), site);
   if (shared)
     splice_shared(r, sites);
   else

@@ -22,12 +22,6 @@ struct region {
   size_t size;              // in blocks, with those of inner regions
 };
 
-// What the code of a deferred statement runs for.
-struct cause {
-  llvm::AllocaInst *slot; // holds the exception; null: a normal exit
-  bool may_be_null;       // in the slot: both kinds of exits share the code
-};
-
 // The work on one function.
 class splicer {
 public:
@@ -51,17 +45,15 @@ private:
 
   // splice-recover.cc
   void prepare_recovery();
-  llvm::CallInst *call_if_linked(llvm::Instruction *position, const char *name,
-                                 llvm::Type *result,
-                                 llvm::ArrayRef<llvm::Value *> arguments,
-                                 llvm::Value *condition = nullptr);
+  llvm::BasicBlock *new_landing_pad(llvm::BasicBlock *next);
   void leave_if_recovered(llvm::Instruction *position, llvm::Value *outer,
-                          llvm::BasicBlock *target);
+                          llvm::BasicBlock *target, bool inside);
   bool needs_one_copy(const region &r, const block_list &blocks);
-  void announce(const region &r, llvm::CallInst *site);
+  void announce(const region &r, const block_list &blocks,
+                llvm::CallInst *site);
   llvm::CallBase *find_direct_call(const region &r, const block_list &blocks);
   void tell_cause(const region &r, const block_list &blocks,
-                  const cause &exception);
+                  llvm::AllocaInst *slot);
   const region *enclosing(const region &r) const;
   llvm::AllocaInst *outer_slot(const region &r);
   void stop_at_end(const region &r);
@@ -85,14 +77,15 @@ private:
   llvm::Value *exit_slot_ = nullptr; // where Clang notes a cleanup's exit
   bool failed_ = false;
 
+  std::set<llvm::CallInst *> unwinding_sites_;
+  llvm::AllocaInst *exception_slot_ = nullptr;
+
   // Of a function that may recover.
   llvm::CallBase *recover_exit_ = nullptr;
   llvm::CallBase *evaluated_ = nullptr;
   std::set<llvm::CallInst *> returned_; // a value has been evaluated
   std::map<std::string, llvm::CallBase *> stops_;
   std::map<std::string, std::vector<llvm::CallInst *>> boundaries_;
-  std::set<llvm::CallInst *> unwinding_sites_;
-  llvm::AllocaInst *exception_slot_ = nullptr;
   std::map<std::string, llvm::AllocaInst *> outer_slots_;
 };
 

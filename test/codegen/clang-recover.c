@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// In the IR: what a function does that may recover stands behind its landing
-// pads, and in no other function.
+// In the IR: what the runtime is told stands behind landing pads, and only a
+// function that may recover asks it whether that has happened.
 // REQUIRES: clang
 // RUN: %cc -O0 -S -emit-llvm -o - %s | %FileCheck %s --check-prefix=CHECK
 // RUN: %cc -O2 -S -emit-llvm -o - %s | %FileCheck %s
@@ -22,9 +22,9 @@ void note(const void *);
 // CHECK: invoke void @body()
 // CHECK-NOT: __defer
 // CHECK: landingpad
-// CHECK: call void {{.*}}@__defer_begin{{.*}}@release
+// CHECK: call {{(fastcc )?}}void @__defer_begin_if_present({{.*}}
 // CHECK: call void @release(
-// CHECK: call {{.*}}i32 {{.*}}@__defer_recovered
+// CHECK: call {{(fastcc )?}}i32 @__defer_recovered_if_present(
 // CHECK: resume
 // CHECK: {{^}}}
 int direct(int x) {
@@ -33,12 +33,27 @@ int direct(int x) {
   return x;
 }
 
-// A block of statements without recover() does not.
+// A block of statements without recover() does not, but may throw.
 // CHECK-LABEL: define {{.*}}@block(
 // CHECK-NOT: __defer
+// CHECK: landingpad
+// CHECK-NOT: __defer_recovered
+// CHECK: call {{(fastcc )?}}void @__defer_begin_if_present(
+// CHECK-NOT: __defer_recovered
 // CHECK: {{^}}}
 int block(int x) {
   defer { release(x); }
+  body();
+  return x;
+}
+
+// What cannot throw has nothing to tell.
+void quiet(int) __attribute__((nothrow));
+// CHECK-LABEL: define {{.*}}@nothrow(
+// CHECK-NOT: __defer
+// CHECK: {{^}}}
+int nothrow(int x) {
+  defer { quiet(x); }
   body();
   return x;
 }
@@ -67,5 +82,7 @@ void handler(void) {
 
 // CHECK-DAG: declare extern_weak {{.*}}void @__defer_begin(
 // CHECK-DAG: declare extern_weak {{.*}}i32 @__defer_recovered(
+// CHECK-DAG: define internal {{(fastcc )?}}void @__defer_begin_if_present(
+// CHECK-DAG: define internal {{(fastcc )?}}i32 @__defer_recovered_if_present(
 // CHECK-DAG: attributes [[ATTRIBUTES]] = { {{.*}}noinline
 #endif

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Signals as panics, in code that is compiled for it.
+// Signals as panics, in code that is compiled for it. Clang takes no instruction
+// but a call to throw.
+// REQUIRES: gcc
 // RUN: %run_panic %s -fnon-call-exceptions -Wno-infinite-recursion
 
 #include <defer.h>

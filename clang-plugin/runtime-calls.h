@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Calls of the runtime, in LLVM's IR. common/defer-runtime.h has the names,
+// runtime/src/entry.h the contracts.
+
+#ifndef DEFER_CLANG_RUNTIME_CALLS_H
+#define DEFER_CLANG_RUNTIME_CALLS_H
+
+#include "clang-compat.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+
+// Functions of the module of CALLER, of two pointers each, that do nothing
+// without the runtime: the exception, and the callee or the outer exception.
+llvm::FunctionCallee runtime_begin(const llvm::Function &caller);
+llvm::FunctionCallee runtime_recovered(const llvm::Function &caller);
+
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif
