@@ -14,7 +14,7 @@ typedef struct defer_value defer_value;
 const defer_value *defer_recover(void);
 void body(void);
 void release(int);
-void note(const void *);
+void note(const defer_value *);
 
 // A function of the program may recover: the runtime is told of the call.
 // CHECK-LABEL: define {{.*}}@direct(
