@@ -16,14 +16,15 @@ namespace defer {
 
 using block_set = std::set<llvm::BasicBlock *>;
 
-// Adds to SEEN what is reached from BLOCKS by normal edges, but for those that
-// leave a block of ENDS.
-static void reach(block_list blocks, const block_set &ends, block_set &seen) {
+// Adds to SEEN what is reached from BLOCKS, if UNWINDING by unwind edges, too,
+// but for edges that leave a block of ENDS.
+static void reach(block_list blocks, const block_set &ends, bool unwinding,
+                  block_set &seen) {
   for (size_t i = 0; i < blocks.size(); i++) {
     if (ends.count(blocks[i]))
       continue;
     for (llvm::BasicBlock *next : llvm::successors(blocks[i]))
-      if (!next->isLandingPad() && seen.insert(next).second)
+      if ((unwinding || !next->isLandingPad()) && seen.insert(next).second)
         blocks.push_back(next);
   }
 }
@@ -80,8 +81,9 @@ llvm::Value *splicer::note_evaluated() {
   llvm::BasicBlock *const entry = &function_.getEntryBlock();
   const block_set ends(marks.begin(), marks.end());
   block_set before = {entry}, behind = ends;
-  reach({entry}, ends, before);
-  reach(marks, {}, behind);
+  // A deferred statement with one copy for all runs on unwinding, too.
+  reach({entry}, ends, true, before);
+  reach(marks, {}, false, behind);
 
   std::vector<llvm::InvokeInst *> invokes;
   bool known = true;
