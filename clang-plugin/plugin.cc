@@ -36,10 +36,14 @@ public:
   }
 
   bool HandleTopLevelDecl(clang::DeclGroupRef group) override {
-    flow_begin_declaration(unit_);
+    // One of a precompiled header can arrive in the middle of another.
+    const bool parsed = !group.isNull() && !(*group.begin())->isFromASTFile();
+    if (parsed)
+      flow_begin_declaration(unit_);
     for (clang::Decl *declaration : group)
       handle(declaration);
-    flow_end_declaration(unit_);
+    if (parsed)
+      flow_end_declaration(unit_);
     return true;
   }
 
