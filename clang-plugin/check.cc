@@ -21,6 +21,7 @@
 
 #include "defer-messages.h"
 #include "defer-words.h"
+#include "clang/Basic/DiagnosticSema.h"
 
 namespace defer {
 
@@ -48,6 +49,16 @@ static void check_exit(checker &c, clang::SourceLocation location,
   const scope *s = scope_innermost(c.current, scope_kind::deferred);
   if (s && !stays)
     check_report(c, location, message::leave_deferred, name, s);
+}
+
+// `break` or `continue` at LOCATION, in an operand that eager.cc has taken out
+// of the loop that recognise.cc made: DIAGNOSTIC is what Sema would have said.
+static void check_target(checker &c, clang::SourceLocation location, bool stays,
+                         unsigned diagnostic) {
+  if (stays || scope_innermost(c.current, scope_kind::deferred))
+    return;
+  c.u.compiler.getDiagnostics().Report(location, diagnostic);
+  c.failed = true;
 }
 
 static void check_attributes(checker &c, clang::AttributedStmt *statement) {
@@ -172,6 +183,15 @@ static void walk(checker &c, clang::Stmt *statement) {
         {c.current, leave->getGotoLoc(), "'goto'", leave->getLabel(), false});
     return;
   }
+  case clang::Stmt::CapturedStmtClass: {
+    const bool break_stays = c.break_stays;
+    const bool continue_stays = c.continue_stays;
+    c.break_stays = c.continue_stays = false;
+    walk_children(c, statement);
+    c.break_stays = break_stays;
+    c.continue_stays = continue_stays;
+    return;
+  }
   case clang::Stmt::IndirectGotoStmtClass:
     c.jumps.push_back({c.current, statement->getBeginLoc(), "computed 'goto'",
                        nullptr, true});
@@ -193,9 +213,13 @@ static void walk(checker &c, clang::Stmt *statement) {
     return;
   case clang::Stmt::BreakStmtClass:
     check_exit(c, statement->getBeginLoc(), "'break'", c.break_stays);
+    check_target(c, statement->getBeginLoc(), c.break_stays,
+                 clang::diag::err_break_not_in_loop_or_switch);
     return;
   case clang::Stmt::ContinueStmtClass:
     check_exit(c, statement->getBeginLoc(), "'continue'", c.continue_stays);
+    check_target(c, statement->getBeginLoc(), c.continue_stays,
+                 clang::diag::err_continue_not_in_loop);
     return;
   case clang::Stmt::ReturnStmtClass:
     check_exit(c, statement->getBeginLoc(), "'return'", false);

@@ -40,8 +40,8 @@ struct checker {
   // The state of the walk.
   const scope *current;
   const scope *switch_scope = nullptr; // of the innermost switch
-  bool break_stays = true;             // the innermost target is in `current`
-  bool continue_stays = true;
+  bool break_stays = false;            // the innermost target is in `current`
+  bool continue_stays = false;
 
   explicit checker(unit &u_) : u(u_) {
     current = new_scope(scope_kind::function, nullptr, nullptr);

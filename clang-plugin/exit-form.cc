@@ -77,6 +77,25 @@ void exit_form::append(std::vector<clang::Stmt *> &list, const active *from,
     list.push_back(from->region->getBody());
 }
 
+// The analysis of locks knows them by what is said in a call. It need not be
+// followed into the variables of eager.cc: a lock is the same at the exit.
+void exit_form::show_locks(clang::WhileStmt *region) {
+  auto *call =
+      llvm::dyn_cast_or_null<clang::CallExpr>(region_get_operation(region));
+  const clang::FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  if (!callee || !(callee->hasAttr<clang::AcquireCapabilityAttr>() ||
+                   callee->hasAttr<clang::AssertCapabilityAttr>() ||
+                   callee->hasAttr<clang::LocksExcludedAttr>() ||
+                   callee->hasAttr<clang::ReleaseCapabilityAttr>() ||
+                   callee->hasAttr<clang::RequiresCapabilityAttr>()))
+    return;
+  for (clang::Stmt **child : region_children(call)) {
+    auto held = unit_.held_operands.find(*child);
+    if (held != unit_.held_operands.end())
+      set(*child, held->second);
+  }
+}
+
 void exit_form::place_block(clang::CompoundStmt *compound,
                             const active *current) {
   const active *const outer = current;
@@ -86,6 +105,7 @@ void exit_form::place_block(clang::CompoundStmt *compound,
     clang::WhileStmt *region = region_get(unit_, *inner);
     if (region) {
       place_children(region, current);
+      show_locks(region);
       current = enter(current, region);
       set(*inner, new (context_) clang::NullStmt(region->getWhileLoc()));
     }
@@ -150,6 +170,7 @@ void exit_form::place(clang::Stmt *&slot, const active *current) {
   }
   if (clang::WhileStmt *region = region_get(unit_, statement)) {
     place_children(region, current);
+    show_locks(region);
     set(slot, region->getBody());
     return;
   }

@@ -54,6 +54,7 @@ private:
   void append(std::vector<clang::Stmt *> &list, const active *from,
               const active *to);
 
+  void show_locks(clang::WhileStmt *region);
   void place_block(clang::CompoundStmt *block, const active *current);
   void place_return(clang::Stmt *&slot, const active *current);
   void place_jump(clang::Stmt *&slot, const active *from, const active *to);

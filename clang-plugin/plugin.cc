@@ -88,6 +88,8 @@ void consumer::handle(clang::Decl *declaration) {
         [&](clang::Decl *owner, clang::Stmt *body, clang::QualType block_type) {
           owners.push_back({owner, body, block_type});
         });
+  for (found_owner &o : owners)
+    o.body = eager_rewrite(unit_, o.owner, o.body);
   bool good = recover_check(unit_, declaration);
   for (const found_owner &o : owners)
     good &= check_body(unit_, o.body);
@@ -135,9 +137,6 @@ static bool parse_arguments(clang::DiagnosticsEngine &diagnostics,
     if (!problem.empty())
       break;
   }
-  if (problem.empty() && plugin_options.eager_arguments)
-    problem = "eager arguments are not implemented yet: "
-              "'-fplugin-arg-defer-args' takes 'late' only";
   if (problem.empty())
     return true;
   diagnostics.Report(diagnostics.getDiagnosticIDs()->getCustomDiagID(

@@ -4,6 +4,7 @@
 // them in this order:
 //
 //   recognise  token -> while ((0)) S
+//   eager      the operands of the call form -> variables in front of it
 //   check      the constraints, on the tree of a finished function
 //   flow       Clang's flow warnings, over the true flow
 //   lower      while ((0)) S -> marked statement and marked cleanup variable
@@ -36,6 +37,11 @@ struct unit {
   // Where there is a `defer` that no function has been seen to hold, by the
   // raw encoding of the keyword's location, and where there has been any.
   std::set<unsigned> open, keywords;
+  // The same of the short keywords that eager.cc has not come to.
+  std::set<unsigned> short_keywords;
+
+  // By what reads a variable of eager.cc, the operand that it holds.
+  std::map<const clang::Stmt *, clang::Stmt *> held_operands;
 
   std::unique_ptr<flow_state> flow;
 
@@ -51,6 +57,10 @@ inline constexpr char LOADED_MARK[] = "// The plugin 'defer' is loaded.\n";
 
 // recognise.cc: watches the tokens of U and defines its macros.
 void recognise_start(unit &u);
+
+// eager.cc: gives OWNER its BODY with the operands of each call form evaluated
+// where the `defer` stands, and returns it.
+clang::Stmt *eager_rewrite(unit &u, clang::Decl *owner, clang::Stmt *body);
 
 // check.cc: whether BODY, of a function or a block, keeps the rules.
 bool check_body(unit &u, clang::Stmt *body);

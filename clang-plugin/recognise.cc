@@ -213,6 +213,9 @@ void watcher::become_loop(clang::Token &token) {
   const clang::SourceLocation location = token.getLocation();
   unit_.keywords.insert(location.getRawEncoding());
   unit_.open.insert(location.getRawEncoding());
+  if (plugin_options.eager_arguments &&
+      token.getIdentifierInfo()->getName() == SHORT_KEYWORD)
+    unit_.short_keywords.insert(location.getRawEncoding());
 
   clang::Token zero;
   zero.startToken();

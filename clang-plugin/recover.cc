@@ -56,23 +56,6 @@ static bool is_lowered_call(clang::Stmt *statement) {
   return callee && callee->getName() == RUNTIME_RECOVER;
 }
 
-// S as the one call that it is, or null.
-static clang::CallExpr *direct_call(clang::Stmt *s) {
-  auto *expression = llvm::dyn_cast<clang::Expr>(s);
-  while (expression) {
-    expression = expression->IgnoreParens();
-    if (auto *full = llvm::dyn_cast<clang::FullExpr>(expression))
-      expression = full->getSubExpr();
-    else if (auto *cast = llvm::dyn_cast<clang::CStyleCastExpr>(expression)) {
-      if (!cast->getType()->isVoidType())
-        return nullptr;
-      expression = cast->getSubExpr();
-    } else
-      return llvm::dyn_cast<clang::CallExpr>(expression);
-  }
-  return nullptr;
-}
-
 // Whether FOUND holds for a statement in STATEMENT, itself included, outside of
 // deeper deferred statements, blocks and OpenMP regions.
 static bool any_in_frame(const unit *u, clang::Stmt *statement,
@@ -113,7 +96,8 @@ static bool may_recover(const unit &u, clang::CallExpr *call) {
 }
 
 bool recover_by_call(const unit &u, clang::WhileStmt *region) {
-  clang::CallExpr *call = direct_call(region->getBody());
+  auto *call =
+      llvm::dyn_cast_or_null<clang::CallExpr>(region_get_operation(region));
   return call && may_recover(u, call);
 }
 

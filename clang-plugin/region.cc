@@ -102,6 +102,29 @@ clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement) {
   return loop;
 }
 
+clang::Expr *region_get_operation(clang::WhileStmt *region,
+                                  const clang::ExprWithCleanups **cleanups) {
+  clang::Stmt *s = region->getBody();
+  while (auto *attributed = llvm::dyn_cast<clang::AttributedStmt>(s))
+    s = attributed->getSubStmt();
+  auto *expression = llvm::dyn_cast<clang::Expr>(s);
+  while (expression) {
+    expression = expression->IgnoreParens();
+    if (auto *full = llvm::dyn_cast<clang::FullExpr>(expression)) {
+      auto *found = llvm::dyn_cast<clang::ExprWithCleanups>(full);
+      if (found && cleanups)
+        *cleanups = found;
+      expression = full->getSubExpr();
+    } else if (auto *cast = llvm::dyn_cast<clang::CStyleCastExpr>(expression)) {
+      if (!cast->getType()->isVoidType())
+        return nullptr;
+      expression = cast->getSubExpr();
+    } else
+      return expression;
+  }
+  return nullptr;
+}
+
 bool region_in_statement(const unit &u, clang::Stmt *statement) {
   if (!statement)
     return false;

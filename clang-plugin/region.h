@@ -26,6 +26,12 @@ std::vector<clang::Stmt **> region_children(clang::Stmt *statement);
 // STATEMENT as a `defer`, or null.
 clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement);
 
+// The expression that the statement of REGION is, without parentheses and casts
+// to void, or null. *CLEANUPS is set to the cleanups around it, if there are.
+clang::Expr *
+region_get_operation(clang::WhileStmt *region,
+                     const clang::ExprWithCleanups **cleanups = nullptr);
+
 // Whether STATEMENT holds a `defer`, blocks in it aside.
 bool region_in_statement(const unit &u, clang::Stmt *statement);
 
