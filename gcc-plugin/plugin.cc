@@ -121,9 +121,6 @@ parse_arguments (const char *name)
       if (!problem.empty ())
         return refuse (problem);
     }
-  if (plugin_options.eager_arguments)
-    return refuse ("eager arguments are not implemented yet: "
-                   "'-fplugin-arg-defer-args' takes 'late' only");
   return 0;
 }
 
@@ -188,7 +185,9 @@ finish_function (void *data, void *)
   if (!find_work (fndecl))
     return;
   hash_set<tree> single_copy;
-  if (check_function (fndecl, &single_copy))
+  const bool evaluated
+      = !plugin_options.eager_arguments || eager_function (fndecl);
+  if (check_function (fndecl, &single_copy) && evaluated)
     lower_function (fndecl, single_copy);
   else
     lower_rejected_function (fndecl);

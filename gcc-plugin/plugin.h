@@ -4,6 +4,7 @@
 // them in this order:
 //
 //   recognise  token -> labelled loop -> open cleanup in the enclosing scope
+//   eager      the operands of `defer f (x);` -> variables in front of it
 //   check      the constraints, on the tree of a finished function
 //   lower      labelled loop -> cleanup of the TRY_FINALLY_EXPR; where a panic
 //              may end, with what recover.h tells
@@ -23,6 +24,9 @@ extern defer::options plugin_options;
 void recognise_define_keywords ();
 void recognise_register_attribute ();
 bool recognise_defer_seen (); // in the unit so far
+
+// eager.cc: false if an error has been reported.
+bool eager_function (tree fndecl);
 
 // check.cc: whether FNDECL, with the functions nested in it, keeps the rules.
 // Adds to SINGLE_COPY the labels of the regions whose deferred statement must

@@ -87,47 +87,6 @@ recover_walk_outside (tree *tp, walk_tree_fn func, void *data)
   walk_tree (tp, outside_r, &w, &w.visited);
 }
 
-// The call that the deferred statement S is, or NULL_TREE.
-static tree
-find_direct_call (tree s)
-{
-  while (s)
-    switch (TREE_CODE (s))
-      {
-      case CALL_EXPR:
-        return s;
-      case NOP_EXPR:
-      case CONVERT_EXPR:
-      case NON_LVALUE_EXPR:
-        s = TREE_OPERAND (s, 0);
-        break;
-      case BIND_EXPR:
-        // The object of a compound literal has no name.
-        for (tree v = BIND_EXPR_VARS (s); v; v = DECL_CHAIN (v))
-          if (DECL_NAME (v))
-            return NULL_TREE;
-        s = BIND_EXPR_BODY (s);
-        break;
-      case STATEMENT_LIST:
-        {
-          tree only = NULL_TREE;
-          for (tree_stmt_iterator i = tsi_start (s); !tsi_end_p (i);
-               tsi_next (&i))
-            if (TREE_CODE (tsi_stmt (i)) == DEBUG_BEGIN_STMT)
-              continue;
-            else if (only)
-              return NULL_TREE;
-            else
-              only = tsi_stmt (i);
-          s = only;
-          break;
-        }
-      default:
-        return NULL_TREE;
-      }
-  return NULL_TREE;
-}
-
 static bool
 may_recover_p (tree call)
 {
@@ -191,7 +150,7 @@ analyse_region (analysis *a, const defer_region &region)
   a->frame = frame;
   a->deferred = outer;
 
-  tree call = region.block ? NULL_TREE : find_direct_call (deferred);
+  tree call = region_direct_call (region);
   if (call && !a->in_openmp && !stays_p (a) && may_recover_p (call))
     r.direct = call;
   if (r.lexical || r.direct)

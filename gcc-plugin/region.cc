@@ -7,6 +7,7 @@
 #include "gcc-compat.h"
 
 #include "defer-messages.h"
+#include "defer-words.h"
 #include "region.h"
 
 tree
@@ -87,7 +88,12 @@ region_get (tree statement, defer_region *region)
   region->location = DECL_SOURCE_LOCATION (region->label);
   tree attribute
       = lookup_attribute (DEFER_ATTRIBUTE, DECL_ATTRIBUTES (region->label));
-  region->block = attribute && TREE_CHAIN (TREE_VALUE (attribute));
+  tree arguments = attribute ? TREE_VALUE (attribute) : NULL_TREE;
+  region->block = arguments && TREE_CHAIN (arguments);
+  region->short_keyword
+      = arguments
+        && !strcmp (TREE_STRING_POINTER (TREE_VALUE (arguments)),
+                    defer::SHORT_KEYWORD);
 
   tsi_next (&i);
   skip_debug_statements (&i);
@@ -111,4 +117,45 @@ region_in_function_p (tree fndecl)
   return walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl),
                                        find_region_r, NULL)
          != NULL_TREE;
+}
+
+tree
+region_direct_call (const defer_region &region)
+{
+  tree s = region.block ? NULL_TREE : region.deferred;
+  while (s)
+    switch (TREE_CODE (s))
+      {
+      case CALL_EXPR:
+        return s;
+      case NOP_EXPR:
+      case CONVERT_EXPR:
+      case NON_LVALUE_EXPR:
+        s = TREE_OPERAND (s, 0);
+        break;
+      case BIND_EXPR:
+        // The object of a compound literal has no name.
+        for (tree v = BIND_EXPR_VARS (s); v; v = DECL_CHAIN (v))
+          if (DECL_NAME (v))
+            return NULL_TREE;
+        s = BIND_EXPR_BODY (s);
+        break;
+      case STATEMENT_LIST:
+        {
+          tree only = NULL_TREE;
+          for (tree_stmt_iterator i = tsi_start (s); !tsi_end_p (i);
+               tsi_next (&i))
+            if (TREE_CODE (tsi_stmt (i)) == DEBUG_BEGIN_STMT)
+              continue;
+            else if (only)
+              return NULL_TREE;
+            else
+              only = tsi_stmt (i);
+          s = only;
+          break;
+        }
+      default:
+        return NULL_TREE;
+      }
+  return NULL_TREE;
 }

@@ -24,6 +24,7 @@ struct defer_region
   location_t location;               // of the keyword
   tree deferred;                     // S; NULL_TREE where it is empty
   bool block;                        // S is in braces
+  bool short_keyword;                // written `defer`
   tree_stmt_iterator label_position; // in the list above
   tree_stmt_iterator loop_position;
 };
@@ -41,6 +42,10 @@ tree region_build_marker ();
 // Fills REGION if STATEMENT is the TRY_FINALLY_EXPR of a complete `defer`.
 // A syntax error may leave an incomplete one: see region_marked_p.
 bool region_get (tree statement, defer_region *region);
+
+// The call that S is, but for parentheses, casts to void and the objects of
+// compound literals; NULL_TREE if it is none or stands in braces.
+tree region_direct_call (const defer_region &region);
 
 // Whether STATEMENT is a TRY_FINALLY_EXPR that still holds the marker.
 bool region_marked_p (tree statement);
