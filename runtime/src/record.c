@@ -43,7 +43,8 @@ static struct record *take(bool take_doubtful) {
       continue;
     if (atomic_fetch_or(&used[word], bit) & bit)
       continue;
-    atomic_fetch_and(&doubtful[word], ~bit);
+    if (take_doubtful)
+      atomic_fetch_and(&doubtful[word], ~bit);
     return &records[index];
   }
   return NULL;
