@@ -78,8 +78,9 @@ bool record_p(const void *pointer);
 // Has the records of the calling thread freed when it ends.
 void record_register_thread(void);
 
-// panic.c: begins the panic RECORD.
-_Noreturn void panic_raise(struct record *record);
+// panic.c: begins the panic RECORD. Does not return; not declared so, since the
+// call of what goes on is a jump then, and one frame less has to be unwound.
+void panic_raise(struct record *record);
 // A panic by a signal, whose number is the code of the text; from its handler.
 _Noreturn void panic_by_signal(const char *text, const char *note);
 // Whether the calling thread has a panic that is not over.
@@ -94,8 +95,8 @@ _Noreturn void panic_fail(struct record *record, const char *reason);
 uintptr_t unwind_caller_cfa(uintptr_t cfa);
 
 // unwind.c: goes through the frames of the calling thread from here on,
-// outwards.
-_Noreturn void unwind_frames(struct record *record);
+// outwards. Does not return: see panic_raise.
+void unwind_frames(struct record *record);
 // Goes on with EXCEPTION, which is not ours.
 _Noreturn void unwind_resume(struct _Unwind_Exception *exception);
 

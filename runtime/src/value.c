@@ -25,6 +25,11 @@ new_record(defer_kind kind, const char *file, int line, const char *function) {
   return record;
 }
 
+_Noreturn static inline void start_panic(struct record *record) {
+  panic_raise(record);
+  __builtin_unreachable();
+}
+
 // Ends the text of RECORD, of LENGTH bytes, in "..." if it is cut.
 static void end_text(struct record *record, size_t length) {
   if (length < DEFER_TEXT_SIZE) {
@@ -72,7 +77,7 @@ void defer_panic_text(const char *text, const char *file, int line,
     defer_panic_pointer(NULL, file, line, function);
   struct record *record = new_record(DEFER_TEXT, file, line, function);
   copy_text(record, text);
-  panic_raise(record);
+  start_panic(record);
 }
 
 void defer_panic_boolean(bool value, const char *file, int line,
@@ -80,7 +85,7 @@ void defer_panic_boolean(bool value, const char *file, int line,
   struct record *record = new_record(DEFER_BOOLEAN, file, line, function);
   record->value.boolean = value;
   copy_text(record, value ? "true" : "false");
-  panic_raise(record);
+  start_panic(record);
 }
 
 void defer_panic_signed(intmax_t value, const char *file, int line,
@@ -89,7 +94,7 @@ void defer_panic_signed(intmax_t value, const char *file, int line,
   record->value.integer = value;
   set_number(record, value < 0,
              value < 0 ? -(uintmax_t)value : (uintmax_t)value);
-  panic_raise(record);
+  start_panic(record);
 }
 
 void defer_panic_unsigned(uintmax_t value, const char *file, int line,
@@ -97,7 +102,7 @@ void defer_panic_unsigned(uintmax_t value, const char *file, int line,
   struct record *record = new_record(DEFER_UNSIGNED, file, line, function);
   record->value.natural = value;
   set_number(record, false, value);
-  panic_raise(record);
+  start_panic(record);
 }
 
 // Puts NUMBER into TEXT as Go's print does: +d.dddddde+ddd. The algorithm is
@@ -170,7 +175,7 @@ void defer_panic_floating(long double value, const char *file, int line,
     put_finite(text, value);
     copy_text(record, text);
   }
-  panic_raise(record);
+  start_panic(record);
 }
 
 void defer_panic_pointer(const void *value, const char *file, int line,
@@ -179,7 +184,7 @@ void defer_panic_pointer(const void *value, const char *file, int line,
   record->value.pointer = value;
   if (!value) {
     copy_text(record, "nil");
-    panic_raise(record);
+    start_panic(record);
   }
   const char prefix[] = "(void *) 0x";
   char text[NUMBER_SIZE] = "";
@@ -187,7 +192,7 @@ void defer_panic_pointer(const void *value, const char *file, int line,
   begin -= sizeof prefix - 1;
   memcpy(begin, prefix, sizeof prefix - 1);
   copy_text(record, begin);
-  panic_raise(record);
+  start_panic(record);
 }
 
 void defer_panic_again(const defer_value *value, const char *file, int line,
@@ -201,7 +206,7 @@ void defer_panic_again(const defer_value *value, const char *file, int line,
   record->value.line = line;
   record->value.function = function;
   copy_text(record, value->text);
-  panic_raise(record);
+  start_panic(record);
 }
 
 void defer_panic_format(const char *file, int line, const char *function,
@@ -216,7 +221,7 @@ void defer_panic_format(const char *file, int line, const char *function,
     copy_text(record, format);
   else
     end_text(record, (size_t)length);
-  panic_raise(record);
+  start_panic(record);
 }
 
 void panic_by_signal(const char *text, const char *note) {
@@ -227,5 +232,5 @@ void panic_by_signal(const char *text, const char *note) {
          strnlen(note, sizeof record->note_text - 1) + 1);
   record->note_text[sizeof record->note_text - 1] = '\0';
   record->note = record->note_text;
-  panic_raise(record);
+  start_panic(record);
 }
