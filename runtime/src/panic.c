@@ -8,9 +8,9 @@
 // stays until its frame returns, since the program may look at its value; one
 // that another has replaced stays until that one is recovered, since it is
 // printed too if it is not. Whatever else unwinds - pthread_exit, cancellation,
-// an exception of C++ - has a record while it runs a deferred statement in a
-// function that can recover: should that statement panic and be recovered, then
-// not the function's caller goes on, but what unwound before.
+// an exception of C++ - has a record while it runs deferred statements: should
+// one of them panic and that be recovered, then not the function's caller goes
+// on, but what unwound before.
 //
 // Where a panic has come to is told by the stack pointer in its frame, which
 // __defer_begin notes for the frame whose deferred statement runs. The stack
@@ -126,17 +126,11 @@ void panic_reach_frame(struct record *record, struct frame frame) {
     record->frames[record->frame_count++] = frame;
 }
 
-void panic_reach_end(struct record *record, uintptr_t address) {
-  (void)record;
+void panic_reach_end(uintptr_t address) {
   print_and_exit(address ? "the panic cannot go on through a frame without an "
                            "unwind table"
                          : NULL,
                  address);
-}
-
-void panic_fail(struct record *record, const char *reason) {
-  (void)record;
-  print_and_exit(reason, 0);
 }
 
 static struct record *foreign_record(const void *exception) {

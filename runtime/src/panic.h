@@ -81,15 +81,15 @@ void record_register_thread(void);
 // panic.c: begins the panic RECORD. Does not return; not declared so, since the
 // call of what goes on is a jump then, and one frame less has to be unwound.
 void panic_raise(struct record *record);
-// A panic by a signal, whose number is the code of the text; from its handler.
+// value.c: begins a panic with TEXT and its second line NOTE, from the handler
+// of a signal.
 _Noreturn void panic_by_signal(const char *text, const char *note);
-// Whether the calling thread has a panic that is not over.
+// panic.c: whether the calling thread has a panic that is not over.
 bool panic_under_way(void);
-// From unwind.c: the panic RECORD has come to a frame; to the end of the stack,
-// or to a frame at ADDRESS that has no unwind table.
+// From unwind.c: the panic RECORD has come to a frame; the newest one to the
+// end of the stack, or to a frame at ADDRESS that has no unwind table.
 void panic_reach_frame(struct record *record, struct frame frame);
-_Noreturn void panic_reach_end(struct record *record, uintptr_t address);
-_Noreturn void panic_fail(struct record *record, const char *reason);
+_Noreturn void panic_reach_end(uintptr_t address);
 
 // unwind.c: the CFA of the frame that calls the function whose own is CFA.
 uintptr_t unwind_caller_cfa(uintptr_t cfa);
@@ -117,6 +117,8 @@ struct output {
 };
 void output_text(struct output *out, const char *text);
 void output_number(struct output *out, uintmax_t number, unsigned base);
+// Puts NUMBER in BASE before END and returns where it begins.
+char *put_number(char *end, uintmax_t number, unsigned base);
 void output_flush(struct output *out);
 
 #pragma GCC visibility pop

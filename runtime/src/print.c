@@ -30,13 +30,16 @@ void output_text(struct output *out, const char *text) {
   }
 }
 
+char *put_number(char *end, uintmax_t number, unsigned base) {
+  do
+    *--end = "0123456789abcdef"[number % base];
+  while (number /= base);
+  return end;
+}
+
 void output_number(struct output *out, uintmax_t number, unsigned base) {
   char digits[65] = "";
-  char *begin = digits + sizeof digits - 1;
-  do
-    *--begin = "0123456789abcdef"[number % base];
-  while (number /= base);
-  output_text(out, begin);
+  output_text(out, put_number(digits + sizeof digits - 1, number, base));
 }
 
 // The next record of the list that the user is to hear of, from RECORD on.

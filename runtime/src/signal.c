@@ -56,27 +56,6 @@ static void undo_call(const siginfo_t *information, ucontext_t *context) {
 #endif
 }
 
-struct line {
-  char text[128];
-  size_t size;
-};
-
-static void add_text(struct line *line, const char *text) {
-  while (*text && line->size < sizeof line->text - 1)
-    line->text[line->size++] = *text++;
-}
-
-static void add_number(struct line *line, uintptr_t number) {
-  char digits[20] = "";
-  char *begin = digits + sizeof digits - 1;
-  do
-    *--begin = "0123456789abcdef"[number % 16];
-  while (number /= 16);
-  *--begin = 'x';
-  *--begin = '0';
-  add_text(line, begin);
-}
-
 static const char *text_of(int number, const siginfo_t *information,
                            bool overflow) {
   if (overflow)
@@ -97,22 +76,22 @@ static void handle(int number, siginfo_t *information, void *context) {
       number == SIGSEGV && address - stack + guard < 2 * guard;
 
   // As Go has it.
-  struct line note = {.size = 0};
-  add_text(&note, number == SIGSEGV
-                      ? "[signal SIGSEGV: segmentation violation code="
-                  : number == SIGBUS ? "[signal SIGBUS: bus error code="
-                                     : "[signal SIGFPE: floating-point "
-                                       "exception code=");
-  add_number(&note, (uintptr_t)information->si_code);
-  add_text(&note, " addr=");
-  add_number(&note, address);
-  add_text(&note, " pc=");
-  add_number(&note, interrupted_address(context));
-  add_text(&note, "]");
-  note.text[note.size] = '\0';
+  struct output note = {.size = 0};
+  output_text(&note, number == SIGSEGV
+                         ? "[signal SIGSEGV: segmentation violation code=0x"
+                     : number == SIGBUS ? "[signal SIGBUS: bus error code=0x"
+                                        : "[signal SIGFPE: floating-point "
+                                          "exception code=0x");
+  output_number(&note, (uintptr_t)information->si_code, 16);
+  output_text(&note, " addr=0x");
+  output_number(&note, address, 16);
+  output_text(&note, " pc=0x");
+  output_number(&note, interrupted_address(context), 16);
+  output_text(&note, "]");
+  note.buffer[note.size] = '\0';
   if (number == SIGSEGV)
     undo_call(information, context);
-  panic_by_signal(text_of(number, information, overflow), note.text);
+  panic_by_signal(text_of(number, information, overflow), note.buffer);
 }
 
 // Gives the calling thread a stack for handlers, if it has none. It is kept to

@@ -22,7 +22,7 @@ static _Unwind_Reason_Code visit_frame(int version, _Unwind_Action actions,
   // In the outermost frame of a thread the return address is undefined, and
   // the unwinder makes it 0.
   if (actions & _UA_END_OF_STACK)
-    panic_reach_end(record, frame.address);
+    panic_reach_end(frame.address);
   panic_reach_frame(record, frame);
   return _URC_NO_REASON;
 }
@@ -47,7 +47,7 @@ uintptr_t unwind_caller_cfa(uintptr_t cfa) {
 void unwind_frames(struct record *record) {
   _Unwind_ForcedUnwind(&record->exception, visit_frame, record);
   // It returns only what is wrong.
-  panic_fail(record, "the stack cannot be unwound");
+  print_and_exit("the stack cannot be unwound", 0);
 }
 
 void unwind_resume(struct _Unwind_Exception *exception) {

@@ -47,14 +47,6 @@ static void copy_text(struct record *record, const char *text) {
   end_text(record, length);
 }
 
-// Puts NUMBER in BASE before END and returns where it begins.
-static char *put_number(char *end, uintmax_t number, unsigned base) {
-  do
-    *--end = "0123456789abcdef"[number % base];
-  while (number /= base);
-  return end;
-}
-
 // Room for a number, its sign or prefix, and the terminating null.
 enum { NUMBER_SIZE = 32 };
 
