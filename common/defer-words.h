@@ -11,6 +11,15 @@ namespace defer {
 
 inline constexpr char LONG_KEYWORD[] = "_Defer";
 inline constexpr char SHORT_KEYWORD[] = "defer";
+inline constexpr char ERROR_KEYWORD[] = "_Errdefer";
+inline constexpr char FUNCTION_KEYWORD[] = "_Defer_function";
+
+// The attributes, and the namespace and names of their other spelling.
+inline constexpr char RESULT_ATTRIBUTE[] = "defer_result";
+inline constexpr char ERROR_ATTRIBUTE[] = "defer_error";
+inline constexpr char ATTRIBUTE_NAMESPACE[] = "defer";
+inline constexpr char SCOPED_RESULT_ATTRIBUTE[] = "result";
+inline constexpr char SCOPED_ERROR_ATTRIBUTE[] = "error";
 
 // What <defer.h> calls `recover`, and how the functions behind `panic` begin.
 inline constexpr char RECOVER_FUNCTION[] = "defer_recover";

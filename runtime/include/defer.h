@@ -8,8 +8,16 @@
  *   recover()       in a deferred statement that a panic runs: stops the panic
  *                   and returns its value; NULL in all other places
  *
+ * and the short names of what the plugin adds to the language:
+ *
+ *   errdefer S               S runs if the block is left with an error
+ *   defer_function f(x);     f(x) runs when the function is left
+ *   DEFER_RESULT T x;        x is the result of the function
+ *   DEFER_ERROR(lo, hi)      on a function: these results are errors
+ *
  * Define DEFER_NO_SHORT_NAMES before including this file to have the names
- * that begin with `defer_` only. docs/runtime.md has the rules. */
+ * that begin with `defer_` or `DEFER_` only. docs/runtime.md and
+ * docs/language.md have the rules. */
 
 #ifndef DEFER_H
 #define DEFER_H
@@ -121,7 +129,12 @@ extern const defer_value *defer_recover(void)
 #ifndef DEFER_NO_SHORT_NAMES
 #define panic(value) defer_panic(value)
 #define recover() defer_recover()
+#define errdefer _Errdefer
+#define defer_function _Defer_function
 #endif
+
+#define DEFER_RESULT __attribute__((__defer_result__))
+#define DEFER_ERROR(lo, hi) __attribute__((__defer_error__(lo, hi)))
 #endif
 
 #define defer_panicf(...)                                                      \

@@ -10,6 +10,8 @@
 
 #include "defer.h"
 
+#include <stddef.h>
+
 #define RUNTIME_EXPORT __attribute__((visibility("default")))
 
 // A deferred statement is about to run because EXCEPTION unwinds, and those of
@@ -35,5 +37,13 @@ RUNTIME_EXPORT void *__defer_enter(void (*function)(void));
 // unwinds, such as pthread_exit, then that goes on from here.
 RUNTIME_EXPORT int __defer_recovered(void *exception, const void *outer,
                                      const void *frame);
+
+// EXCEPTION unwinds a function in which it may be recovered. Returns 1 if it
+// has been: the function is going to return.
+RUNTIME_EXPORT int __defer_is_recovered(void *exception);
+
+// SIZE bytes are about to be taken from the stack for a `_Defer_function`.
+// Panics if too little would be left for a panic to run on.
+RUNTIME_EXPORT void __defer_reserve(size_t size);
 
 #endif

@@ -173,6 +173,11 @@ const defer_value *__defer_recover(void *exception) {
   return &record->value;
 }
 
+int __defer_is_recovered(void *exception) {
+  const struct record *record = panic_of(exception);
+  return record && record->recovered;
+}
+
 // cppcheck-suppress constParameter ; it is a function
 void *__defer_enter(void (*function)(void)) {
   if (this_thread.direct_callee != function)

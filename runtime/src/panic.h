@@ -8,6 +8,7 @@
 //   unwind.c  which frame is next
 //   print.c   the text of a panic that nothing recovers, and the end
 //   symbol.c  names for the addresses in it
+//   stack.c   how much of the stack is left
 //   signal.c  signals that are panics
 //   cxx.c     frames of C++ that nothing may leave
 
@@ -55,9 +56,10 @@ struct thread {
   // to the function, should it ask.
   struct _Unwind_Exception *direct_exception;
   void (*direct_callee)(void);
-  unsigned omitted; // panics that were too many to remember
-  bool in_runtime;  // a signal that comes now must not enter it
-  bool registered;  // with record_register_thread
+  uintptr_t stack_low, stack_high; // 0: not known yet
+  unsigned omitted;                // panics that were too many to remember
+  bool in_runtime;                 // a signal that comes now must not enter it
+  bool registered;                 // with record_register_thread
 };
 
 // Small and of the initial-exec model: nothing is allocated at the first access
