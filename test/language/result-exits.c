@@ -90,7 +90,7 @@ static int pointer_argument(void) {
 // OUT: pointer_argument 13
 
 static signed char narrowed(void) {
-  DEFER_RESULT signed char x;
+  DEFER_RESULT signed char x = 0;
   defer show("narrowed to", x);
   defer { show("narrowed to", x); }
   x = 1;
