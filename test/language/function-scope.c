@@ -163,6 +163,7 @@ static void cases(int n) {
     defer_function puts("two");
     if (n == 2)
       return;
+    /* fall through */
   default:
     defer_function puts("default");
   }
@@ -187,9 +188,9 @@ static void duff(int n) {
   switch (n % 3) {
   case 0:
     do {
-      defer_function show("duff", k++);
+      defer_function show("duff", k++); /* fall through */
     case 2:
-      defer_function show("duff", k++);
+      defer_function show("duff", k++); /* fall through */
     case 1:
       defer_function show("duff", k++);
     } while (--left > 0);
