@@ -43,7 +43,8 @@ static void recursive(int n) {
     defer_function count(1);
     registered++;
   }
-  recursive(n + 1);
+  if (n < 1000000)
+    recursive(n + 1);
   registered += 1000000000; // no tail call
 }
 

@@ -352,9 +352,9 @@ static int errors(int n) {
 static void recursive(int n) {
   for (int i = 0; i < 2; i++)
     defer_function show("recursive", 10 * n + i);
-  if (n == 0)
-    panic(70);
-  recursive(n - 1);
+  boom(n == 0 ? 70 : 0);
+  if (n)
+    recursive(n - 1);
   puts("not reached");
 }
 static void run_recursive(void) {

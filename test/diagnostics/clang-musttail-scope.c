@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A registered call has to happen after the call of a `musttail` return.
+// REQUIRES: clang
+// RUN: %verify %s -Wall -Wextra
+
+#include <defer.h>
+
+int g(int x);
+
+int registered(int n) {
+  if (n)
+    defer_function g(n);
+  __attribute__((musttail)) return g(n); // expected-error {{'musttail' return in the scope of a 'defer'}}
+}
+
+int error(int n) {
+  errdefer g(1);
+  __attribute__((musttail)) return g(n); // expected-error {{'musttail' return in the scope of a 'defer'}}
+}
+
+int good(int n) {
+  DEFER_RESULT int x;
+  {
+    defer x = 1;
+    g(n);
+  }
+  return g(n);
+}
