@@ -8,12 +8,12 @@
 int g(int x);
 
 int registered(int n) {
-  defer_function g(n); // expected-note {{the 'defer' is here}}
+  _Defer_function g(n); // expected-note {{the 'defer' is here}}
   __attribute__((musttail)) return g(n); // expected-error {{'musttail' return in the scope of a 'defer'}}
 }
 
 int error(int n) {
-  errdefer g(1); // expected-note {{the 'defer' is here}}
+  _Errdefer g(1); // expected-note {{the 'defer' is here}}
   __attribute__((musttail)) return g(n); // expected-error {{'musttail' return in the scope of a 'defer'}}
 }
 

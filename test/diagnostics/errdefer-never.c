@@ -18,20 +18,20 @@ void of_void(void) {
   g(1);
 }
 unsigned of_unsigned(void) {
-  errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
-  errdefer { f(); } // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
+  _Errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
+  _Errdefer { f(); } // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
   return 1;
 }
 double of_double(void) {
-  errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
+  _Errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
   return 1;
 }
 struct pair of_structure(void) {
-  errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
+  _Errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
   return (struct pair){1, 2};
 }
 enum color of_enum(void) {
-  errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
+  _Errdefer f(); // expected-warning {{nothing runs this '_Errdefer': the function's result is never an error [-fplugin-arg-defer-warn=never]}}
   return GREEN;
 }
 

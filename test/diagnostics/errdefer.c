@@ -28,13 +28,13 @@ int into_deferred(int n) {
 int past(int n) {
   if (n)
     goto after; // expected-error {{'goto' jumps past a 'defer' into its scope}}
-  errdefer f(); // expected-note {{the 'defer' is here}}
+  _Errdefer f(); // expected-note {{the 'defer' is here}}
 after: // expected-note {{label 'after' is here}}
   return g(n);
 }
 
 int out_by_return(int n) {
-  errdefer { // expected-note {{the deferred statement is here}}
+  _Errdefer { // expected-note {{the deferred statement is here}}
     if (n)
       return 1; // expected-error {{'return' leaves a deferred statement}}
   }
@@ -48,17 +48,17 @@ int label(int n) {
 }
 
 int empty(int n) {
-  errdefer; // expected-warning {{this 'defer' has no statement to run [-fplugin-arg-defer-warn=empty]}}
+  _Errdefer; // expected-warning {{this 'defer' has no statement to run [-fplugin-arg-defer-warn=empty]}}
   return g(n);
 }
 
 int redundant(int n) {
   if (n)
-    errdefer f(); // expected-warning {{nothing follows this '_Errdefer' in its block, so it never runs [-fplugin-arg-defer-warn=redundant]}}
+    _Errdefer f(); // expected-warning {{nothing follows this '_Errdefer' in its block, so it never runs [-fplugin-arg-defer-warn=redundant]}}
   while (g(n))
     _Errdefer f(); // expected-warning {{nothing follows this '_Errdefer' in its block, so it never runs [-fplugin-arg-defer-warn=redundant]}}
   {
-    errdefer { f(); } // expected-warning {{nothing follows this '_Errdefer' in its block, so it never runs [-fplugin-arg-defer-warn=redundant]}}
+    _Errdefer { f(); } // expected-warning {{nothing follows this '_Errdefer' in its block, so it never runs [-fplugin-arg-defer-warn=redundant]}}
   }
   return n;
 }

@@ -20,7 +20,7 @@ void region(int n) {
   }
 #pragma omp parallel for
   for (int i = 0; i < n; i++) {
-    defer_function work(); // expected-error {{'_Defer_function' in an OpenMP region}}
+    _Defer_function work(); // expected-error {{'_Defer_function' in an OpenMP region}}
     run();
   }
   defer_function run();

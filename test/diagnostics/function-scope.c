@@ -34,7 +34,7 @@ void braces(void) {
 }
 
 void empty_braces(void) {
-  defer_function {} // expected-error {{'_Defer_function' defers a call; write it without braces}}
+  _Defer_function {} // expected-error {{'_Defer_function' defers a call; write it without braces}}
   f();
 }
 
@@ -85,7 +85,7 @@ void literal(int n) {
 
 void array_literal(int n) {
   for (int i = 0; i < n; i++) {
-    defer_function show((int[]){i, n}); // expected-error {{the compound literal does not live until the function is left; use a variable that does}}
+    _Defer_function show((int[]){i, n}); // expected-error {{the compound literal does not live until the function is left; use a variable that does}}
   }
   f();
 }

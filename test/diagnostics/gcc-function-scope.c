@@ -15,14 +15,14 @@ void of_variable_size(int n) {
   void take(struct sized);
   struct sized value;
   value.bytes[0] = 1;
-  defer_function take(value); // expected-error {{an argument of variable size cannot be kept for the deferred call; put the call in braces}}
+  _Defer_function take(value); // expected-error {{an argument of variable size cannot be kept for the deferred call; put the call in braces}}
   f();
 }
 
 int out_of_nested(void) {
   __label__ out;
   int inner(void) {
-    defer_function f(); // expected-note {{the 'defer' is here}}
+    _Defer_function f(); // expected-note {{the 'defer' is here}}
     if (g(0))
       goto out; // expected-error {{'goto' may leave the scope of a 'defer' without running it}}
     return 1;

@@ -21,6 +21,7 @@ __attribute__((noinline)) static void spoil(void) {
   volatile unsigned char bytes[2000];
   for (int i = 0; i < 2000; i++)
     bytes[i] = 0x5a;
+  (void)bytes[0];
 }
 
 static int never_set(void) {
@@ -326,7 +327,7 @@ typedef int vector __attribute__((vector_size(16)));
 CLASS(bool_, _Bool, 1, 0, EQUAL_NUMBER)
 CLASS(char_, signed char, -3, 4, EQUAL_NUMBER)
 CLASS(short_, unsigned short, 65535, 2, EQUAL_NUMBER)
-CLASS(long_, long, -1L << 40, 1, EQUAL_NUMBER)
+CLASS(long_, long, -(1L << 40), 1, EQUAL_NUMBER)
 CLASS(int128, __int128, (__int128)3 << 90, -1, EQUAL_NUMBER)
 CLASS(enum_, enum color, GREEN, BLUE, EQUAL_NUMBER)
 CLASS(pointer, text, "first", NULL, EQUAL_NUMBER)
