@@ -4,7 +4,7 @@
 // with the copy.
 //
 // REQUIRES: go
-// RUN: %compare_go %s
+// RUN: %compare_go %s -fplugin-arg-defer-warn=no-late-change
 
 #include <defer.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 // A deferred call gets the address of the named result.
 //
 // REQUIRES: go
-// RUN: %compare_go %s
+// RUN: %compare_go %s -fplugin-arg-defer-warn=no-late-change
 
 #include <defer.h>
 #include <stdio.h>

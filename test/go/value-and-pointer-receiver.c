@@ -4,7 +4,7 @@
 // is a pointer is not; in C they are arguments.
 //
 // REQUIRES: go
-// RUN: %compare_go %s
+// RUN: %compare_go %s -fplugin-arg-defer-warn=no-late-change
 
 #include <defer.h>
 #include <stdio.h>
