@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // An _Errdefer is refused and warned of where a defer is; the correct uses are
 // silent.
-// RUN: %verify %s -Wall -Wextra
+// RUN: %verify %s -Wall -Wextra -Wno-unused-label
 
 #include <defer.h>
 #include <stddef.h>
