@@ -21,6 +21,7 @@
 
 #include "defer-messages.h"
 #include "defer-words.h"
+#include "error.h"
 #include "clang/Basic/DiagnosticSema.h"
 
 namespace defer {
@@ -64,9 +65,14 @@ static void check_target(checker &c, clang::SourceLocation location, bool stays,
 static void check_attributes(checker &c, clang::AttributedStmt *statement) {
   const scope *s = scope_innermost(c.current, scope_kind::rest);
   for (const clang::Attr *attribute : statement->getAttrs())
-    if (s && llvm::isa<clang::MustTailAttr>(attribute))
-      check_report(c, statement->getSubStmt()->getBeginLoc(), message::musttail,
-                   "", s);
+    if (llvm::isa<clang::MustTailAttr>(attribute)) {
+      const clang::SourceLocation location =
+          statement->getSubStmt()->getBeginLoc();
+      if (s)
+        check_report(c, location, message::musttail, "", s);
+      else
+        c.tail_calls.push_back(location);
+    }
 }
 
 static void check_call(checker &c, clang::CallExpr *call) {
@@ -76,6 +82,20 @@ static void check_call(checker &c, clang::CallExpr *call) {
       in_setjmp_family(callee->getName().str()))
     check_report(c, call->getBeginLoc(), message::call_in_deferred,
                  callee->getName().str(), s);
+}
+
+// Warns of the `defer` at REGION, behind which LAST says that there is nothing,
+// if it is of no use.
+static void check_use(checker &c, clang::WhileStmt *region, bool last) {
+  const bool error = region_get_kind(c.u, region) == region_kind::error;
+  const bool returns =
+      !c.captured && !scope_innermost(c.current, scope_kind::deferred);
+  if (last)
+    emit_warning(c.u, region->getWhileLoc(), WARNING_redundant,
+                 error ? message::redundant_error : message::redundant);
+  else if (error && !(c.error_results && returns) && !plugin_options.panic &&
+           !c.u.compiler.getLangOpts().Exceptions)
+    emit_warning(c.u, region->getWhileLoc(), WARNING_never, message::never);
 }
 
 static void walk_deferred(checker &c, clang::WhileStmt *region) {
@@ -122,12 +142,10 @@ static void walk_block(checker &c, clang::CompoundStmt *block) {
   for (clang::Stmt *statement : block->body()) {
     clang::Stmt *inner = walk_labels(c, statement);
     clang::WhileStmt *region = region_get(c.u, inner);
-    if (region && statement == block->body_back())
-      emit_warning(c.u, region->getWhileLoc(), WARNING_redundant,
-                   message::redundant);
-    if (region)
+    if (region && region_get_kind(c.u, region) != region_kind::function) {
+      check_use(c, region, statement == block->body_back());
       walk_deferred(c, region);
-    else
+    } else
       walk(c, inner);
   }
   c.current = parent;
@@ -158,10 +176,14 @@ static void walk(checker &c, clang::Stmt *statement) {
   }
   statement = walk_labels(c, statement);
   if (clang::WhileStmt *region = region_get(c.u, statement)) {
+    if (region_get_kind(c.u, region) == region_kind::function) {
+      check_registration(c, region);
+      walk_children(c, region);
+      return;
+    }
     // A block of its own: `if (x) defer y();`.
     const scope *const parent = c.current;
-    emit_warning(c.u, region->getWhileLoc(), WARNING_redundant,
-                 message::redundant);
+    check_use(c, region, true);
     walk_deferred(c, region);
     c.current = parent;
     return;
@@ -186,10 +208,13 @@ static void walk(checker &c, clang::Stmt *statement) {
   case clang::Stmt::CapturedStmtClass: {
     const bool break_stays = c.break_stays;
     const bool continue_stays = c.continue_stays;
+    const bool captured = c.captured;
     c.break_stays = c.continue_stays = false;
+    c.captured = true;
     walk_children(c, statement);
     c.break_stays = break_stays;
     c.continue_stays = continue_stays;
+    c.captured = captured;
     return;
   }
   case clang::Stmt::IndirectGotoStmtClass:
@@ -233,10 +258,12 @@ static void walk(checker &c, clang::Stmt *statement) {
   walk_children(c, statement);
 }
 
-bool check_body(unit &u, clang::Stmt *body) {
-  checker c(u);
+bool check_body(unit &u, clang::Decl *owner, clang::Stmt *body,
+                clang::QualType result) {
+  checker c(u, error_range(u, owner, result).known());
   walk(c, body);
   check_jumps(c);
+  check_tail_calls(c);
   return !c.failed;
 }
 

@@ -31,19 +31,25 @@ struct jump {
 struct checker {
   unit &u;
   bool failed = false;
+  // Whether anything but unwinding can make an error exit of the body.
+  bool error_results;
 
   std::vector<std::unique_ptr<scope>> scopes;
   std::map<const clang::LabelDecl *, const scope *> labels;
   std::vector<const clang::LabelDecl *> labels_with_address;
   std::vector<jump> jumps;
+  std::vector<clang::SourceLocation> tail_calls; // that must be such
+  clang::WhileStmt *registration = nullptr;      // the first one
 
   // The state of the walk.
   const scope *current;
   const scope *switch_scope = nullptr; // of the innermost switch
   bool break_stays = false;            // the innermost target is in `current`
   bool continue_stays = false;
+  bool captured = false; // in an OpenMP region
 
-  explicit checker(unit &u_) : u(u_) {
+  checker(unit &u_, bool error_results_)
+      : u(u_), error_results(error_results_) {
     current = new_scope(scope_kind::function, nullptr, nullptr);
   }
 
@@ -68,6 +74,11 @@ bool check_jump(checker &c, const jump &j, const scope *to,
 
 // Judges the jumps that C has collected.
 void check_jumps(checker &c);
+
+// check-function.cc: judges the `_Defer_function` at REGION; the tail calls
+// that C has collected.
+void check_registration(checker &c, clang::WhileStmt *region);
+void check_tail_calls(checker &c);
 
 } // namespace defer
 

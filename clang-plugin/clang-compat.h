@@ -80,6 +80,43 @@ create_compound(const clang::ASTContext &context,
 #endif
 }
 
+// The syntax of [[attributes]] in C.
+#if CLANG_VERSION_MAJOR >= 18
+inline constexpr auto AS_C23 = clang::AttributeCommonInfo::AS_C23;
+#else
+inline constexpr auto AS_C23 = clang::AttributeCommonInfo::AS_C2x;
+#endif
+
+// [[maybe_unused]], of which a use is no reason for a warning.
+inline clang::UnusedAttr *create_unused(clang::ASTContext &context,
+                                        clang::SourceLocation location) {
+#if CLANG_VERSION_MAJOR >= 17
+  return clang::UnusedAttr::CreateImplicit(
+      context, location, clang::UnusedAttr::CXX11_maybe_unused);
+#else
+  return clang::UnusedAttr::CreateImplicit(
+      context, location, clang::AttributeCommonInfo::AS_CXX11,
+      clang::UnusedAttr::CXX11_maybe_unused);
+#endif
+}
+
+inline constexpr auto TagTypeKind_Struct =
+#if CLANG_VERSION_MAJOR >= 18
+    clang::TagTypeKind::Struct;
+#else
+    clang::TTK_Struct;
+#endif
+
+// The type that RECORD declares.
+inline clang::QualType getCanonicalTagType(const clang::ASTContext &context,
+                                           const clang::RecordDecl *record) {
+#if CLANG_VERSION_MAJOR >= 22
+  return context.getCanonicalTagType(record);
+#else
+  return context.getRecordType(record);
+#endif
+}
+
 // The type of pointers in the default address space, whatever they point to.
 inline llvm::PointerType *pointer_type(llvm::LLVMContext &context) {
 #if CLANG_VERSION_MAJOR >= 16

@@ -180,8 +180,8 @@ void eager::hold_operand(clang::Expr *&operand) {
 
 // Whether the arguments of CALL are expressions like any, rather than what a
 // builtin makes something of. Those of __sync_* are, for all their types.
-static bool takes_values(const clang::ASTContext &context,
-                         const clang::CallExpr *call) {
+bool eager_takes_values(const unit &u, const clang::CallExpr *call) {
+  const clang::ASTContext &context = u.compiler.getASTContext();
   const unsigned builtin = call->getBuiltinCallee();
   if (!builtin)
     return true;
@@ -196,7 +196,7 @@ void eager::hold_operands(clang::WhileStmt *region) {
   location_ = region->getWhileLoc();
   cleanups_ = nullptr;
   // Not twice, should two ways in the tree lead here.
-  if (!unit_.short_keywords.erase(location_.getRawEncoding()))
+  if (!unit_.eager_keywords.erase(location_.getRawEncoding()))
     return;
   clang::Expr *operation = region_get_operation(region, &cleanups_);
   if (!operation || operation->containsErrors())
@@ -208,7 +208,7 @@ void eager::hold_operands(clang::WhileStmt *region) {
     return;
   }
   auto *call = llvm::dyn_cast<clang::CallExpr>(operation);
-  if (!call || !takes_values(context_, call))
+  if (!call || !eager_takes_values(unit_, call))
     return;
   clang::Expr *callee = call->getCallee();
   hold_operand(callee);
@@ -318,7 +318,7 @@ clang::Stmt *eager::rewrite(clang::Stmt *statement) {
 }
 
 clang::Stmt *eager_rewrite(unit &u, clang::Decl *owner, clang::Stmt *body) {
-  if (u.short_keywords.empty())
+  if (u.eager_keywords.empty())
     return body;
   body = eager(u, owner).rewrite(body);
   if (auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner))

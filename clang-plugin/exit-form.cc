@@ -31,6 +31,21 @@ const active *exit_form::enter(const active *current,
   return entered.get();
 }
 
+// Whether REGION is shown at exits. What is registered may be registered on a
+// condition, or more than once; where that is not the outermost block, only its
+// operands are seen.
+bool exit_form::is_active(clang::WhileStmt *region) const {
+  if (region_get_kind(unit_, region) != region_kind::function)
+    return true;
+  auto *outermost = llvm::dyn_cast<clang::CompoundStmt>(body_);
+  if (!outermost)
+    return false;
+  for (clang::Stmt *&slot : outermost->body())
+    if (*behind_labels(slot) == region)
+      return true;
+  return false;
+}
+
 // Notes what is active at each label.
 void exit_form::find_labels(clang::Stmt *statement, const active *&current) {
   if (!statement)
@@ -46,7 +61,8 @@ void exit_form::find_labels(clang::Stmt *statement, const active *&current) {
   const active *inner = current;
   if (clang::WhileStmt *region = region_get(unit_, statement)) {
     find_labels(region->getBody(), inner);
-    current = enter(current, region);
+    if (is_active(region))
+      current = enter(current, region);
     return;
   }
   for (clang::Stmt **child : region_children(statement)) {
@@ -67,14 +83,43 @@ clang::CompoundStmt *exit_form::block(llvm::ArrayRef<clang::Stmt *> statements,
                                  location);
 }
 
-// Adds what runs between FROM and TO, an outer one or a sibling's parent.
+// What may be true or false.
+clang::Expr *exit_form::unknown(clang::SourceLocation location) {
+  tree t(unit_, owner_);
+  if (!unknown_) {
+    unknown_ = t.variable("__defer_unknown", context_.IntTy, location);
+    unknown_->setStorageClass(clang::SC_Extern);
+  }
+  return t.load(t.place(unknown_, location));
+}
+
+// Adds what runs at an exit of KIND between FROM and TO, an outer one or a
+// sibling's parent.
 void exit_form::append(std::vector<clang::Stmt *> &list, const active *from,
-                       const active *to) {
+                       const active *to, exit_kind kind) {
   std::set<const active *> staying;
   for (; to; to = to->parent)
     staying.insert(to);
-  for (; from && !staying.count(from); from = from->parent)
-    list.push_back(from->region->getBody());
+  for (; from && !staying.count(from); from = from->parent) {
+    clang::Stmt *deferred = from->region->getBody();
+    const clang::SourceLocation location = from->region->getWhileLoc();
+    switch (region_get_kind(unit_, from->region)) {
+    case region_kind::statement:
+      list.push_back(deferred);
+      break;
+    case region_kind::function:
+      if (kind != exit_kind::other)
+        list.push_back(deferred);
+      break;
+    case region_kind::error:
+      if (kind == exit_kind::error)
+        list.push_back(deferred);
+      else if (kind == exit_kind::maybe_error)
+        list.push_back(tree(unit_, owner_)
+                           .condition(unknown(location), deferred, location));
+      break;
+    }
+  }
 }
 
 // The analysis of locks knows them by what is said in a call. It need not be
@@ -106,7 +151,8 @@ void exit_form::place_block(clang::CompoundStmt *compound,
     if (region) {
       place_children(region, current);
       show_locks(region);
-      current = enter(current, region);
+      if (is_active(region))
+        current = enter(current, region);
       set(*inner, new (context_) clang::NullStmt(region->getWhileLoc()));
     }
     clang::Stmt **statement = &slot;
@@ -114,7 +160,8 @@ void exit_form::place_block(clang::CompoundStmt *compound,
       const clang::SourceLocation location = compound->getRBracLoc();
       clang::Stmt *marker = new_marker(location);
       std::vector<clang::Stmt *> list = {slot, marker};
-      append(list, current, outer);
+      append(list, current, outer,
+             compound == body_ ? exit_kind::end_of_function : exit_kind::other);
       clang::CompoundStmt *wrapped = block(list, location);
       set(slot, wrapped, marker);
       statement = wrapped->body_begin();
@@ -129,15 +176,22 @@ void exit_form::place_return(clang::Stmt *&slot, const active *current) {
   auto *statement = llvm::cast<clang::ReturnStmt>(slot);
   clang::Expr *value = statement->getRetValue();
   if (!value) {
-    place_jump(slot, current, nullptr);
+    place_jump(slot, current, nullptr, exit_kind::well);
     return;
   }
   place_children(statement, current);
   value = statement->getRetValue();
   const clang::SourceLocation location = statement->getReturnLoc();
   clang::Stmt *marker = new_marker(location);
+  exit_kind kind = exit_kind::maybe_error;
+  // What is to become of a variable for the result is not known yet.
+  const int judged = result_get(unit_, owner_) ? -1 : errors_.judge(value);
+  if (!errors_.known())
+    kind = exit_kind::well;
+  else if (judged >= 0)
+    kind = judged ? exit_kind::error : exit_kind::well;
   std::vector<clang::Stmt *> list = {marker, value};
-  append(list, current, nullptr);
+  append(list, current, nullptr, kind);
   if (list.size() > 2)
     set(*statement->child_begin(),
         new (context_) clang::StmtExpr(block(list, location), value->getType(),
@@ -146,11 +200,11 @@ void exit_form::place_return(clang::Stmt *&slot, const active *current) {
 }
 
 void exit_form::place_jump(clang::Stmt *&slot, const active *from,
-                           const active *to) {
+                           const active *to, exit_kind kind) {
   const clang::SourceLocation location = slot->getBeginLoc();
   clang::Stmt *marker = new_marker(location);
   std::vector<clang::Stmt *> list = {marker};
-  append(list, from, to);
+  append(list, from, to, kind);
   if (list.size() == 1)
     return;
   list.push_back(slot);
@@ -171,7 +225,10 @@ void exit_form::place(clang::Stmt *&slot, const active *current) {
   if (clang::WhileStmt *region = region_get(unit_, statement)) {
     place_children(region, current);
     show_locks(region);
-    set(slot, region->getBody());
+    if (region_get_kind(unit_, region) == region_kind::statement)
+      set(slot, region->getBody());
+    else
+      set(slot, new (context_) clang::NullStmt(region->getWhileLoc()));
     return;
   }
   switch (statement->getStmtClass()) {
@@ -239,8 +296,10 @@ void exit_form::drop_unreachable_exits() {
   }
 }
 
-exit_form::exit_form(unit &u, clang::Decl *owner, clang::Stmt *body)
-    : unit_(u), context_(u.compiler.getASTContext()), owner_(owner) {
+exit_form::exit_form(unit &u, clang::Decl *owner, clang::Stmt *body,
+                     clang::QualType result)
+    : unit_(u), context_(u.compiler.getASTContext()), owner_(owner),
+      errors_(u, owner, result), body_(body) {
   const active *none = nullptr;
   find_labels(body, none);
   place(body, nullptr);

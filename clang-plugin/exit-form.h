@@ -6,6 +6,7 @@
 #ifndef DEFER_CLANG_EXIT_FORM_H
 #define DEFER_CLANG_EXIT_FORM_H
 
+#include "error.h"
 #include "region.h"
 
 #pragma GCC visibility push(hidden)
@@ -18,11 +19,16 @@ struct active {
   clang::WhileStmt *region;
 };
 
+// What runs at an exit: all that is deferred by the block, what is registered
+// by the function, and, if the result may be an error, that for errors.
+enum class exit_kind { other, end_of_function, well, maybe_error, error };
+
 // The third form of an owner's body. It is undone when this goes out of scope,
 // unless it is to stay.
 class exit_form {
 public:
-  exit_form(unit &u, clang::Decl *owner, clang::Stmt *body);
+  exit_form(unit &u, clang::Decl *owner, clang::Stmt *body,
+            clang::QualType result);
   ~exit_form() {
     if (!stays_)
       undo(0);
@@ -46,18 +52,21 @@ private:
       *changes_.back().slot = changes_.back().original;
   }
 
+  bool is_active(clang::WhileStmt *region) const;
   void find_labels(clang::Stmt *statement, const active *&current);
   const active *enter(const active *current, clang::WhileStmt *region);
   clang::Stmt *new_marker(clang::SourceLocation location);
   clang::CompoundStmt *block(llvm::ArrayRef<clang::Stmt *> statements,
                              clang::SourceLocation location);
+  clang::Expr *unknown(clang::SourceLocation location);
   void append(std::vector<clang::Stmt *> &list, const active *from,
-              const active *to);
+              const active *to, exit_kind kind);
 
   void show_locks(clang::WhileStmt *region);
   void place_block(clang::CompoundStmt *block, const active *current);
   void place_return(clang::Stmt *&slot, const active *current);
-  void place_jump(clang::Stmt *&slot, const active *from, const active *to);
+  void place_jump(clang::Stmt *&slot, const active *from, const active *to,
+                  exit_kind kind = exit_kind::other);
   void place(clang::Stmt *&slot, const active *current);
   void place_children(clang::Stmt *statement, const active *current);
   void drop_unreachable_exits();
@@ -65,10 +74,13 @@ private:
   unit &unit_;
   clang::ASTContext &context_;
   clang::Decl *owner_;
+  const error_range errors_;
+  clang::VarDecl *unknown_ = nullptr;
   std::vector<change> changes_;
   bool stays_ = false;
   std::map<clang::WhileStmt *, std::unique_ptr<active>> regions_;
   std::map<const clang::LabelDecl *, const active *> labels_;
+  clang::Stmt *body_;
   const active *break_target_ = nullptr, *continue_target_ = nullptr;
 };
 

@@ -13,6 +13,10 @@
 //   { D; a; b; }          ->   { ; a; { b; S; } }
 //   break;                ->   { S; break; }
 //
+// What runs on errors stands at the returns of one, and on a condition that is
+// not known where that is not known; what is registered for the function stands
+// at its exits.
+//
 // Exits that cannot be reached are left alone, or S would be reported as code
 // that is never executed.
 //
@@ -190,13 +194,15 @@ void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
   for (noted_owner &noted : u.flow->owners) {
     if (noted.owner != owner || !noted.saved)
       continue;
-    exit_form form(u, owner, body);
+    exit_form form(u, owner, body, region_result_type(owner, block_type));
     auto policy =
         compat::getPolicyInEffectAt(u.compiler.getSema(), owner->getLocation());
     // As Sema::ActOnFinishFunctionBody has it.
     auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner);
-    if (function && (function->hasImplicitReturnZero() ||
-                     function->hasAttr<clang::NakedAttr>()))
+    // At the end of the body, a variable for the result is returned.
+    if (result_get(u, owner) ||
+        (function && (function->hasImplicitReturnZero() ||
+                      function->hasAttr<clang::NakedAttr>())))
       policy.disableCheckFallThrough();
     u.flow->issuing = true;
     u.compiler.getSema().AnalysisWarnings.IssueWarnings(
@@ -205,8 +211,9 @@ void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
   }
 }
 
-void flow_show_analyser(unit &u, clang::Decl *owner, clang::Stmt *body) {
-  exit_form(u, owner, body).stay();
+void flow_show_analyser(unit &u, clang::Decl *owner, clang::Stmt *body,
+                        clang::QualType block_type) {
+  exit_form(u, owner, body, region_result_type(owner, block_type)).stay();
 }
 
 } // namespace defer

@@ -10,142 +10,14 @@
 // The captured regions of OpenMP become functions of their own, and get a probe
 // of their own.
 //
-// Where an owner calls recover() outside of deferred statements, which works
-// if a `defer` calls the owner, nothing is left to splice:
-//
-//   recover()   ->   void *entry = __defer_enter(&owner); // first of all
-//                    __defer_recover(entry)
-//
 // To debug: -Xclang -ast-dump shows the outcome, with a variable __defer_token.
 
-#include "defer-runtime.h"
+#include "lower.h"
+
 #include "marker.h"
 #include "recover.h"
 
 namespace defer {
-
-namespace {
-
-class lowering {
-public:
-  lowering(unit &u, clang::Decl *owner, clang::QualType result)
-      : unit_(u), context_(u.compiler.getASTContext()), owner_(owner),
-        function_(owner), result_(result) {}
-  clang::Stmt *lower_function(clang::Stmt *body);
-
-private:
-  clang::FunctionDecl *marker(const std::string &name, clang::QualType result,
-                              llvm::ArrayRef<clang::QualType> parameters);
-  clang::Expr *decayed(clang::FunctionDecl *function,
-                       clang::SourceLocation location);
-  clang::Expr *call(clang::FunctionDecl *function,
-                    clang::SourceLocation location,
-                    llvm::ArrayRef<clang::Expr *> arguments = {});
-  clang::VarDecl *variable(const char *name, clang::QualType type,
-                           clang::SourceLocation location);
-  clang::Stmt *declare(clang::VarDecl *variable);
-  clang::Stmt *token(const std::string &cleanup,
-                     clang::SourceLocation location);
-  clang::Stmt *condition(const std::string &name, clang::Stmt *then,
-                         clang::SourceLocation location,
-                         clang::Stmt *otherwise = nullptr);
-  clang::Stmt *block(llvm::ArrayRef<clang::Stmt *> statements,
-                     clang::SourceLocation location);
-  clang::Stmt *probe(clang::SourceLocation location);
-  clang::Stmt *leave(clang::Expr *value, clang::SourceLocation location);
-  clang::Stmt *recover_exit(clang::SourceLocation location);
-  clang::Stmt *enter(clang::SourceLocation location);
-  clang::Stmt *begin_with(llvm::ArrayRef<clang::Stmt *> first,
-                          clang::Stmt *body);
-
-  void lower_defer(clang::WhileStmt *region, std::vector<clang::Stmt *> &list);
-  clang::Stmt *lower_block(clang::CompoundStmt *block);
-  void lower_captured(clang::CapturedStmt *region);
-  clang::Expr *lower_recover(clang::CallExpr *call);
-  clang::Stmt *lower_return(clang::ReturnStmt *statement);
-  clang::Stmt *lower(clang::Stmt *statement);
-
-  unit &unit_;
-  clang::ASTContext &context_;
-  clang::Decl *const owner_;
-  clang::Decl *function_; // what the variables belong to
-  const clang::QualType result_;
-  unsigned next_ = 0;
-
-  bool has_defer_ = false, recovers_ = false;
-  clang::VarDecl *entry_ = nullptr; // what __defer_enter has returned
-
-  // The state of the walk.
-  bool captured_ = false;
-  bool in_scope_ = false; // of a `defer` of the owner
-  std::string deferred_;  // number of the innermost deferred statement
-};
-
-} // namespace
-
-clang::FunctionDecl *
-lowering::marker(const std::string &name, clang::QualType result,
-                 llvm::ArrayRef<clang::QualType> parameters) {
-  clang::FunctionDecl *&function = unit_.markers[name];
-  if (function)
-    return function;
-  clang::FunctionProtoType::ExtProtoInfo information;
-  function = clang::FunctionDecl::Create(
-      context_, context_.getTranslationUnitDecl(), clang::SourceLocation(),
-      clang::SourceLocation(), &context_.Idents.get(name),
-      context_.getFunctionType(result, parameters, information), nullptr,
-      clang::SC_Extern);
-  llvm::SmallVector<clang::ParmVarDecl *, 1> declarations;
-  for (clang::QualType type : parameters)
-    declarations.push_back(clang::ParmVarDecl::Create(
-        context_, function, clang::SourceLocation(), clang::SourceLocation(),
-        nullptr, type, nullptr, clang::SC_None, nullptr));
-  function->setParams(declarations);
-  function->setImplicit();
-  function->addAttr(clang::NoThrowAttr::CreateImplicit(context_));
-  return function;
-}
-
-// FUNCTION as a pointer.
-clang::Expr *lowering::decayed(clang::FunctionDecl *function,
-                               clang::SourceLocation location) {
-  clang::Expr *reference = clang::DeclRefExpr::Create(
-      context_, clang::NestedNameSpecifierLoc(), clang::SourceLocation(),
-      function, false, location, function->getType(), clang::VK_LValue);
-  return clang::ImplicitCastExpr::Create(
-      context_, context_.getPointerType(function->getType()),
-      clang::CK_FunctionToPointerDecay, reference, nullptr, clang::VK_PRValue,
-      clang::FPOptionsOverride());
-}
-
-clang::Expr *lowering::call(clang::FunctionDecl *function,
-                            clang::SourceLocation location,
-                            llvm::ArrayRef<clang::Expr *> arguments) {
-  return clang::CallExpr::Create(context_, decayed(function, location),
-                                 arguments, function->getReturnType(),
-                                 clang::VK_PRValue, location,
-                                 clang::FPOptionsOverride());
-}
-
-// A variable that is nobody's business.
-clang::VarDecl *lowering::variable(const char *name, clang::QualType type,
-                                   clang::SourceLocation location) {
-  auto *variable = clang::VarDecl::Create(
-      context_, clang::Decl::castToDeclContext(function_), location, location,
-      &context_.Idents.get(name), type,
-      context_.getTrivialTypeSourceInfo(type, location), clang::SC_None);
-  variable->addAttr(clang::NoDebugAttr::CreateImplicit(context_));
-  variable->setImplicit();
-  variable->setIsUsed();
-  variable->setReferenced();
-  return variable;
-}
-
-clang::Stmt *lowering::declare(clang::VarDecl *variable) {
-  return new (context_)
-      clang::DeclStmt(clang::DeclGroupRef(variable), variable->getLocation(),
-                      variable->getLocation());
-}
 
 // The declaration of a variable that the function CLEANUP cleans up.
 clang::Stmt *lowering::token(const std::string &cleanup,
@@ -153,68 +25,34 @@ clang::Stmt *lowering::token(const std::string &cleanup,
   const clang::QualType pointer = context_.getPointerType(context_.CharTy);
   clang::VarDecl *token = variable("__defer_token", context_.CharTy, location);
   token->addAttr(clang::CleanupAttr::CreateImplicit(
-      context_, marker(cleanup, context_.VoidTy, pointer)));
+      context_, declared(cleanup, context_.VoidTy, pointer)));
   token->addAttr(clang::UninitializedAttr::CreateImplicit(context_));
   return declare(token);
 }
 
-clang::Stmt *lowering::condition(const std::string &name, clang::Stmt *then,
-                                 clang::SourceLocation location,
-                                 clang::Stmt *otherwise) {
-  return clang::IfStmt::Create(
-      context_, location, clang::IfStatementKind::Ordinary, nullptr, nullptr,
-      call(marker(name, context_.BoolTy, {}), location), location, location,
-      then, location, otherwise);
+// THEN where the code has the marker NAME.
+clang::Stmt *lowering::marked(const std::string &name, clang::Stmt *then,
+                              clang::SourceLocation location,
+                              clang::Stmt *otherwise) {
+  return condition(call(declared(name, context_.BoolTy, {}), location), then,
+                   location, otherwise);
 }
 
-clang::Stmt *lowering::block(llvm::ArrayRef<clang::Stmt *> statements,
-                             clang::SourceLocation location) {
-  return compat::create_compound(context_, statements, nullptr, location,
-                                 location);
-}
-
-clang::Stmt *lowering::leave(clang::Expr *value,
-                             clang::SourceLocation location) {
-  return clang::ReturnStmt::Create(context_, location, value, nullptr);
+clang::Expr *lowering::marked_value(const std::string &name,
+                                    clang::SourceLocation location) {
+  return call(declared(name, context_.IntTy, {}), location);
 }
 
 clang::Stmt *lowering::probe(clang::SourceLocation location) {
-  return block(
-      {token(PROBE_MARKER, location),
-       condition(PROBE_EXIT_MARKER, leave(nullptr, location), location)},
-      location);
+  return block({token(PROBE_MARKER, location),
+                marked(PROBE_EXIT_MARKER, leave(nullptr, location), location)},
+               location);
 }
 
-// What the owner does when it has recovered.
-clang::Stmt *lowering::recover_exit(clang::SourceLocation location) {
-  clang::Stmt *end = leave(nullptr, location);
-  if (!result_->isVoidType()) {
-    clang::Stmt *zero = leave(new (context_) clang::ImplicitValueInitExpr(
-                                  result_.getAtomicUnqualifiedType()),
-                              location);
-    end = block({condition(EVALUATED_MARKER, end, location), zero}, location);
-  }
-  return condition(RECOVER_EXIT_MARKER, end, location);
-}
-
-// The variable for what a call of recover() outside of deferred statements is
-// to have.
-clang::Stmt *lowering::enter(clang::SourceLocation location) {
-  const clang::QualType function = context_.getPointerType(
-      context_.getFunctionType(context_.VoidTy, {}, {}));
-  clang::Expr *owner = clang::ImplicitCastExpr::Create(
-      context_, function, clang::CK_BitCast,
-      decayed(llvm::cast<clang::FunctionDecl>(owner_), location), nullptr,
-      clang::VK_PRValue, clang::FPOptionsOverride());
-  entry_ = variable("__defer_entry", context_.VoidPtrTy, location);
-  entry_->setInit(call(marker(RUNTIME_ENTER, context_.VoidPtrTy, function),
-                       location, owner));
-  return declare(entry_);
-}
-
-// BODY, which is that of a function in the code, with FIRST in front of it.
+// BODY, which is that of a function in the code, with FIRST in front of it and
+// LAST at its end.
 clang::Stmt *lowering::begin_with(llvm::ArrayRef<clang::Stmt *> first,
-                                  clang::Stmt *body) {
+                                  clang::Stmt *body, clang::Stmt *last) {
   auto *original = llvm::dyn_cast<clang::CompoundStmt>(body);
   std::vector<clang::Stmt *> statements = first;
   if (original)
@@ -222,6 +60,8 @@ clang::Stmt *lowering::begin_with(llvm::ArrayRef<clang::Stmt *> first,
                       original->body_end());
   else
     statements.push_back(body);
+  if (last)
+    statements.push_back(last);
   return compat::create_compound(context_, statements, original,
                                  body->getBeginLoc(), body->getEndLoc());
 }
@@ -234,6 +74,8 @@ void lowering::lower_defer(clang::WhileStmt *region,
   const bool recovers = recovers_ && !captured_;
   const bool direct = recovers && recover_by_call(unit_, region);
   const bool stops = recovers && recover_in_frame(unit_, deferred);
+  const bool error = region_get_kind(unit_, region) == region_kind::error;
+  clang::Expr *test = error ? error_condition(number, begin) : nullptr;
 
   const std::string outer = std::move(deferred_);
   const bool in_scope = in_scope_;
@@ -245,26 +87,45 @@ void lowering::lower_defer(clang::WhileStmt *region,
 
   const clang::SourceLocation end = deferred->getEndLoc();
   if (stops)
-    deferred = condition(
+    deferred = marked(
         STOP_MARKER + number, new (context_) clang::NullStmt(begin), begin,
         block({token(BOUNDARY_MARKER + number, begin), deferred}, begin));
-  list.push_back(condition((direct ? DIRECT_MARKER : BODY_MARKER) + number,
-                           deferred, begin));
+  if (error) {
+    if (direct)
+      deferred = block(
+          {deferred,
+           call(declared(CALLED_MARKER + number, context_.VoidTy, {}), end)},
+          begin);
+    deferred = condition(test, deferred, begin);
+  }
+  list.push_back(
+      marked((direct ? DIRECT_MARKER : BODY_MARKER) + number, deferred, begin));
   list.push_back(token(RUN_MARKER + number, end));
+}
+
+// Whether one of the statements from I to END registers a call.
+static bool registers(const unit &u, clang::CompoundStmt::body_iterator i,
+                      clang::CompoundStmt::body_iterator end) {
+  for (; i != end; ++i)
+    if (region_in_statement(u, *i, region_kind::function))
+      return true;
+  return false;
 }
 
 clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
   std::vector<clang::Stmt *> list;
   bool changed = false;
   const bool in_scope = in_scope_;
-  for (clang::Stmt *statement : block->body()) {
+  for (auto i = block->body_begin(); i != block->body_end(); ++i) {
+    clang::Stmt *const statement = *i;
     // Labels stay, in front of an empty statement.
     clang::Stmt *inner = statement, *outer = nullptr;
     for (;;) {
       clang::Stmt *next = nullptr;
-      if (auto *label = llvm::dyn_cast<clang::LabelStmt>(inner))
+      if (auto *label = llvm::dyn_cast<clang::LabelStmt>(inner)) {
         next = label->getSubStmt();
-      else if (auto *choice = llvm::dyn_cast<clang::SwitchCase>(inner))
+        after_label_ = true;
+      } else if (auto *choice = llvm::dyn_cast<clang::SwitchCase>(inner))
         next = choice->getSubStmt();
       else if (auto *attributed = llvm::dyn_cast<clang::AttributedStmt>(inner))
         next = attributed->getSubStmt();
@@ -280,8 +141,22 @@ clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
             *child = new (context_) clang::NullStmt(region->getWhileLoc());
         list.push_back(statement);
       }
+      changed = true;
+      if (region_get_kind(unit_, region) == region_kind::function) {
+        list.push_back(lower_registration(region));
+        continue;
+      }
+      // What is registered behind a `defer` of the owner runs before it.
+      const clang::SourceLocation begin = region->getWhileLoc();
+      const bool drains = deferred_.empty() && !captured_ &&
+                          registers(unit_, i + 1, block->body_end());
+      clang::VarDecl *end = nullptr;
+      if (drains)
+        list.push_back(mark(end, begin));
       lower_defer(region, list);
-      in_scope_ = changed = true;
+      if (drains)
+        drain(end, begin, list);
+      in_scope_ = true;
       continue;
     }
     clang::Stmt *lowered = lower(statement);
@@ -324,40 +199,12 @@ void lowering::lower_captured(clang::CapturedStmt *region) {
   declaration->setBody(lowered);
 }
 
-// Blocks and captured regions have the function of the library, which returns
-// NULL.
-clang::Expr *lowering::lower_recover(clang::CallExpr *original) {
-  const clang::SourceLocation location = original->getBeginLoc();
-  const clang::QualType type = original->getType();
-  if (captured_)
-    return original;
-  if (!deferred_.empty())
-    return call(marker(RECOVER_MARKER + deferred_, type, {}), location);
-  if (!entry_)
-    return original;
-  clang::Expr *entry = clang::DeclRefExpr::Create(
-      context_, clang::NestedNameSpecifierLoc(), clang::SourceLocation(),
-      entry_, false, location, entry_->getType(), clang::VK_LValue);
-  entry = clang::ImplicitCastExpr::Create(
-      context_, entry_->getType(), clang::CK_LValueToRValue, entry, nullptr,
-      clang::VK_PRValue, clang::FPOptionsOverride());
-  return call(
-      marker(RUNTIME_RECOVER, type, clang::QualType(context_.VoidPtrTy)),
-      location, entry);
-}
-
-clang::Stmt *lowering::lower_return(clang::ReturnStmt *statement) {
-  if (!recovers_ || !in_scope_ || captured_ || !statement->getRetValue() ||
-      result_->isVoidType())
-    return statement;
-  const clang::SourceLocation location = statement->getReturnLoc();
-  return block({token(RETURNED_MARKER, location), statement}, location);
-}
-
 clang::Stmt *lowering::lower(clang::Stmt *statement) {
   if (!statement)
     return nullptr;
   if (clang::WhileStmt *region = region_get(unit_, statement)) {
+    if (region_get_kind(unit_, region) == region_kind::function)
+      return lower_registration(region);
     std::vector<clang::Stmt *> list;
     lower_defer(region, list);
     return compat::create_compound(context_, list, nullptr,
@@ -378,14 +225,25 @@ clang::Stmt *lowering::lower(clang::Stmt *statement) {
   if (declarations && has_defer_) {
     for (clang::Decl *declaration : declarations->decls())
       if (auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration))
-        variable->setNRVOVariable(false);
-  } else if (leaving && has_defer_ && leaving->getNRVOCandidate())
+        if (variable != result_variable_)
+          variable->setNRVOVariable(false);
+  } else if (leaving && has_defer_ && leaving->getNRVOCandidate() &&
+             leaving->getNRVOCandidate() != result_variable_)
     leaving->setNRVOCandidate(nullptr);
+  if (auto *attributed = llvm::dyn_cast<clang::AttributedStmt>(statement))
+    for (const clang::Attr *attribute : attributed->getAttrs())
+      if (llvm::isa<clang::MustTailAttr>(attribute))
+        return statement; // check.cc has made sure that nothing is deferred
+  after_label_ |= llvm::isa<clang::LabelStmt>(statement);
+  const bool loop =
+      llvm::isa<clang::WhileStmt, clang::DoStmt, clang::ForStmt>(statement);
+  loops_ += loop;
   for (clang::Stmt **child : region_children(statement)) {
     clang::Stmt *lowered = lower(*child);
     if (lowered != *child)
       *child = lowered;
   }
+  loops_ -= loop;
   return leaving ? lower_return(leaving) : statement;
 }
 
@@ -404,7 +262,26 @@ clang::Stmt *lowering::lower_function(clang::Stmt *body) {
     first.push_back(recover_exit(begin));
   if (llvm::isa<clang::FunctionDecl>(owner_) && recover_outside(unit_, body))
     first.push_back(enter(begin));
-  return begin_with(first, lower(body));
+  registers_ = region_in_statement(unit_, body, region_kind::function);
+  if (registers_ || (errors_.known() &&
+                     region_in_statement(unit_, body, region_kind::error))) {
+    state_ = variable("__defer_state", context_.IntTy, begin,
+                      number(NOT_LEAVING, begin));
+    first.push_back(declare(state_));
+  }
+  if (!registers_)
+    return begin_with(first, lower(body));
+
+  list_ = variable("__defer_list", context_.VoidPtrTy, begin,
+                   null(context_.VoidPtrTy, begin));
+  first.push_back(declare(list_));
+  in_scope_ = true;
+  clang::Stmt *lowered = lower(body);
+  first.insert(first.end(), records_.begin(), records_.end());
+  drain(nullptr, begin, first);
+  const clang::SourceLocation end = body->getEndLoc();
+  return begin_with(first, lowered,
+                    set_state(number(LEAVING_AT_END, end), end));
 }
 
 bool lower_done(const clang::Stmt *body) {
@@ -424,11 +301,9 @@ bool lower_done(const clang::Stmt *body) {
 void lower_body(unit &u, clang::Decl *owner, clang::Stmt *body,
                 clang::QualType block_type) {
   auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner);
-  const clang::QualType result = function ? function->getReturnType()
-                                          : block_type->getPointeeType()
-                                                ->castAs<clang::FunctionType>()
-                                                ->getReturnType();
-  clang::Stmt *lowered = lowering(u, owner, result).lower_function(body);
+  clang::Stmt *lowered =
+      lowering(u, owner, region_result_type(owner, block_type))
+          .lower_function(body);
   if (function)
     function->setBody(lowered);
   else

@@ -38,6 +38,29 @@
 //   if (__defer.stop.N()); // the end
 //   else { char token __attribute__((cleanup(__defer.boundary.N))); S }
 
+// An errdefer has a condition in its region; the two parts that depend on what
+// runs the copy are filled in by splice.cc:
+//
+//   if (__defer.error.N()     // something unwinds, and is not recovered
+//       || ... __defer.unwound.N() ...) // the copy runs on unwinding
+//     S
+//
+// Where S is a call that may recover, __defer.called.N() stands behind it.
+//
+// What `_Defer_function` has registered is in a list of the function, and runs
+// in a region that stands first in it, and in one behind each `defer` that has
+// such a thing behind it (lower-function.cc):
+//
+//   if (__defer.body.N())
+//     if (...)
+//       __defer.drain.N(&list, end);
+//   char token __attribute__((cleanup(__defer.run.N)));
+//
+// A record that cannot be a variable is given memory of the stack, that lives
+// as long as the function:
+//
+//   __defer.reserve(size); record = __defer.allocate(size, alignment);
+
 #ifndef DEFER_CLANG_MARKER_H
 #define DEFER_CLANG_MARKER_H
 
@@ -57,6 +80,14 @@ inline constexpr char RETURNED_MARKER[] = "__defer.returned";
 inline constexpr char RECOVER_MARKER[] = "__defer.recover.";
 inline constexpr char STOP_MARKER[] = "__defer.stop.";
 inline constexpr char BOUNDARY_MARKER[] = "__defer.boundary.";
+
+inline constexpr char ERROR_MARKER[] = "__defer.error.";
+inline constexpr char UNWOUND_MARKER[] = "__defer.unwound.";
+inline constexpr char CALLED_MARKER[] = "__defer.called.";
+
+inline constexpr char DRAIN_MARKER[] = "__defer.drain.";
+inline constexpr char RESERVE_MARKER[] = "__defer.reserve";
+inline constexpr char ALLOCATE_MARKER[] = "__defer.allocate";
 
 } // namespace defer
 

@@ -33,9 +33,12 @@ class consumer : public clang::ASTConsumer {
 public:
   explicit consumer(clang::CompilerInstance &compiler) : unit_(compiler) {
     recognise_start(unit_);
+    attribute_start(unit_);
   }
 
   bool HandleTopLevelDecl(clang::DeclGroupRef group) override {
+    if (unit_.handing_over)
+      return true;
     // One of a precompiled header can arrive in the middle of another.
     const bool parsed = !group.isNull() && !(*group.begin())->isFromASTFile();
     if (parsed)
@@ -82,7 +85,7 @@ void consumer::handle(clang::Decl *declaration) {
     clang::QualType block_type;
   };
   std::vector<found_owner> owners;
-  if (!unit_.keywords.empty())
+  if (!unit_.keywords.empty() || !unit_.declared_results.empty())
     region_for_each_owner(
         unit_, declaration,
         [&](clang::Decl *owner, clang::Stmt *body, clang::QualType block_type) {
@@ -91,10 +94,19 @@ void consumer::handle(clang::Decl *declaration) {
   for (found_owner &o : owners)
     o.body = eager_rewrite(unit_, o.owner, o.body);
   bool good = recover_check(unit_, declaration);
-  for (const found_owner &o : owners)
-    good &= check_body(unit_, o.body);
+  for (const found_owner &o : owners) {
+    const clang::QualType result = region_result_type(o.owner, o.block_type);
+    good &= result_rewrite(unit_, o.owner, o.body, result);
+    good &= check_body(unit_, o.owner, o.body, result);
+  }
   if (!good)
     return;
+  llvm::erase_if(owners, [&](const found_owner &o) {
+    return !region_in_statement(unit_, o.body);
+  });
+  if (auto *named = llvm::dyn_cast<clang::NamedDecl>(declaration))
+    unit_.declaration_name = named->getNameAsString();
+  unit_.registered_calls = 0;
   for (const found_owner &o : owners)
     flow_issue_warnings(unit_, o.owner, o.body, o.block_type);
   const bool analyses = unit_.compiler.getFrontendOpts().ProgramAction ==
@@ -108,7 +120,7 @@ void consumer::handle(clang::Decl *declaration) {
     owners.push_back({function, function->getBody(), clang::QualType()});
   for (const found_owner &o : owners)
     if (analyses)
-      flow_show_analyser(unit_, o.owner, o.body);
+      flow_show_analyser(unit_, o.owner, o.body, o.block_type);
     else
       lower_body(unit_, o.owner, o.body, o.block_type);
   if (deferring || panics)
@@ -219,6 +231,7 @@ __attribute__((constructor)) static void enter() {
     refuse(host);
   static clang::FrontendPluginRegistry::Add<action> registration(
       "defer", "the defer statement for C");
+  attribute_register();
 }
 
 } // namespace defer

@@ -5,6 +5,8 @@
 //
 //   recognise  token -> while ((0)) S
 //   eager      the operands of the call form -> variables in front of it
+//   result     `return e;` -> { x = e; return x; }, with a variable for the
+//              function's result
 //   check      the constraints, on the tree of a finished function
 //   flow       Clang's flow warnings, over the true flow
 //   lower      while ((0)) S -> marked statement and marked cleanup variable
@@ -27,6 +29,13 @@ namespace defer {
 // The arguments in force.
 extern options plugin_options;
 
+// What a keyword has S do.
+enum class region_kind {
+  statement, // run at the exits of the block
+  error,     // run there if that is an error
+  function   // be called when the function is left
+};
+
 // What flow.cc keeps during a declaration.
 struct flow_state;
 
@@ -36,16 +45,29 @@ struct unit {
 
   // Where there is a `defer` that no function has been seen to hold, by the
   // raw encoding of the keyword's location, and where there has been any.
-  std::set<unsigned> open, keywords;
-  // The same of the short keywords that eager.cc has not come to.
-  std::set<unsigned> short_keywords;
+  std::set<unsigned> open;
+  std::map<unsigned, region_kind> keywords;
+  // The same of those whose call form is evaluated where it stands, and that
+  // eager.cc has not come to.
+  std::set<unsigned> eager_keywords;
 
   // By what reads a variable of eager.cc, the operand that it holds.
   std::map<const clang::Stmt *, clang::Stmt *> held_operands;
 
+  // The variables for the result that an owner declares, those that are wrong
+  // among them; and the one that holds.
+  std::map<const clang::Decl *, std::vector<clang::VarDecl *>> declared_results;
+  std::map<const clang::Decl *, clang::VarDecl *> results;
+
   std::unique_ptr<flow_state> flow;
 
-  // The functions that lower.cc has declared.
+  // How many functions lower-function.cc has made for the declaration at hand,
+  // and whether it is handing one to code generation.
+  std::string declaration_name; // of the one at the top level
+  unsigned registered_calls = 0;
+  bool handing_over = false;
+
+  // The functions that the plugin has declared.
   std::map<std::string, clang::FunctionDecl *> markers;
 
   explicit unit(clang::CompilerInstance &compiler_);
@@ -58,12 +80,29 @@ inline constexpr char LOADED_MARK[] = "// The plugin 'defer' is loaded.\n";
 // recognise.cc: watches the tokens of U and defines its macros.
 void recognise_start(unit &u);
 
+// attribute.cc: adds the attributes to Clang's; they are known from now on, in
+// the unit U.
+void attribute_register();
+void attribute_start(unit &u);
+
 // eager.cc: gives OWNER its BODY with the operands of each call form evaluated
 // where the `defer` stands, and returns it.
 clang::Stmt *eager_rewrite(unit &u, clang::Decl *owner, clang::Stmt *body);
+// Whether the operands of CALL can be evaluated where it does not stand.
+bool eager_takes_values(const unit &u, const clang::CallExpr *call);
 
-// check.cc: whether BODY, of a function or a block, keeps the rules.
-bool check_body(unit &u, clang::Stmt *body);
+// result.cc: checks the variables for the result of OWNER, which is of type
+// RESULT, and has each `return` in BODY store to the one that holds. Returns
+// false if one is wrong.
+bool result_rewrite(unit &u, clang::Decl *owner, clang::Stmt *body,
+                    clang::QualType result);
+// The variable for the result of OWNER, or null.
+clang::VarDecl *result_get(const unit &u, const clang::Decl *owner);
+
+// check.cc: whether BODY, of OWNER, whose result is of type RESULT, keeps the
+// rules.
+bool check_body(unit &u, clang::Decl *owner, clang::Stmt *body,
+                clang::QualType result);
 
 // flow.cc: the parser has read a `defer`; a token; a declaration, of which the
 // flow warnings can be issued between the two calls.
@@ -76,7 +115,8 @@ void flow_end_declaration(unit &u);
 void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
                          clang::QualType block_type);
 // Gives BODY the form that Clang's analyser is to see, for good.
-void flow_show_analyser(unit &u, clang::Decl *owner, clang::Stmt *body);
+void flow_show_analyser(unit &u, clang::Decl *owner, clang::Stmt *body,
+                        clang::QualType block_type);
 
 // lower.cc: gives OWNER its BODY anew, with every `defer` in it marked and
 // every recover() translated; of type BLOCK_TYPE if it is a block.
@@ -92,10 +132,12 @@ void splice_enable(unit &u);
 
 // unwind.cc: a function that has a `defer` or panics is about to be compiled;
 // FUNCTION has a body; and, from the pass, no code of MODULE has been spliced
-// yet, which is wanted if exceptions have been lent to it.
+// yet, which is wanted if exceptions have been lent to it; whether its code
+// runs cleanups on unwinding.
 void unwind_enable(unit &u);
 void unwind_note_function(const clang::FunctionDecl *function);
 bool unwind_lent();
+bool unwind_exceptions();
 void unwind_adapt_functions(llvm::Module &module);
 
 // warn.cc: TEXT with ARGUMENT for its %s, at LOCATION; a warning of ours, as

@@ -123,7 +123,8 @@ bool watcher::is_keyword(const clang::Token &token) const {
                                           : token.getIdentifierInfo();
   if (!name)
     return false;
-  if (name->getName() == LONG_KEYWORD)
+  if (name->getName() == LONG_KEYWORD || name->getName() == ERROR_KEYWORD ||
+      name->getName() == FUNCTION_KEYWORD)
     return true;
   if (name->getName() != SHORT_KEYWORD || !plugin_options.keyword ||
       name->hasMacroDefinition() ||
@@ -187,7 +188,8 @@ void watcher::check_deferred(clang::Token &token) {
   if (token.is(clang::tok::semi)) {
     // So that -Wempty-body does not speak of a loop.
     token.setFlag(clang::Token::LeadingEmptyMacro);
-    emit_warning(unit_, keyword_, WARNING_empty, message::empty);
+    if (unit_.keywords[keyword_.getRawEncoding()] != region_kind::function)
+      emit_warning(unit_, keyword_, WARNING_empty, message::empty);
     return;
   }
   const bool label = token.isOneOf(clang::tok::kw_case, clang::tok::kw_default);
@@ -211,11 +213,15 @@ void watcher::check_deferred(clang::Token &token) {
 
 void watcher::become_loop(clang::Token &token) {
   const clang::SourceLocation location = token.getLocation();
-  unit_.keywords.insert(location.getRawEncoding());
+  const llvm::StringRef name = token.getIdentifierInfo()->getName();
+  const region_kind kind = name == ERROR_KEYWORD      ? region_kind::error
+                           : name == FUNCTION_KEYWORD ? region_kind::function
+                                                      : region_kind::statement;
+  unit_.keywords[location.getRawEncoding()] = kind;
   unit_.open.insert(location.getRawEncoding());
-  if (plugin_options.eager_arguments &&
-      token.getIdentifierInfo()->getName() == SHORT_KEYWORD)
-    unit_.short_keywords.insert(location.getRawEncoding());
+  if (kind == region_kind::function ||
+      (plugin_options.eager_arguments && name != LONG_KEYWORD))
+    unit_.eager_keywords.insert(location.getRawEncoding());
 
   clang::Token zero;
   zero.startToken();

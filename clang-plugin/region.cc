@@ -102,6 +102,10 @@ clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement) {
   return loop;
 }
 
+region_kind region_get_kind(const unit &u, const clang::WhileStmt *region) {
+  return u.keywords.at(region->getWhileLoc().getRawEncoding());
+}
+
 clang::Expr *region_get_operation(clang::WhileStmt *region,
                                   const clang::ExprWithCleanups **cleanups) {
   clang::Stmt *s = region->getBody();
@@ -136,6 +140,34 @@ bool region_in_statement(const unit &u, clang::Stmt *statement) {
   return false;
 }
 
+bool region_in_statement(const unit &u, clang::Stmt *statement,
+                         region_kind kind) {
+  if (!statement)
+    return false;
+  clang::WhileStmt *region = region_get(u, statement);
+  if (region && region_get_kind(u, region) == kind)
+    return true;
+  for (clang::Stmt **child : region_children(statement))
+    if (region_in_statement(u, *child, kind))
+      return true;
+  return false;
+}
+
+clang::QualType region_result_type(const clang::Decl *owner,
+                                   clang::QualType block_type) {
+  if (auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner))
+    return function->getReturnType();
+  return block_type->getPointeeType()
+      ->castAs<clang::FunctionType>()
+      ->getReturnType();
+}
+
+// Whether OWNER, of BODY, has anything for the plugin to do.
+static bool is_owner(const unit &u, const clang::Decl *owner,
+                     clang::Stmt *body) {
+  return u.declared_results.count(owner) || region_in_statement(u, body);
+}
+
 using owner_callback =
     llvm::function_ref<void(clang::Decl *, clang::Stmt *, clang::QualType)>;
 
@@ -146,7 +178,7 @@ static void find_blocks(const unit &u, clang::Stmt *statement,
     return;
   if (auto *block = llvm::dyn_cast<clang::BlockExpr>(statement)) {
     clang::Stmt *body = block->getBlockDecl()->getBody();
-    if (region_in_statement(u, body))
+    if (is_owner(u, block->getBlockDecl(), body))
       found(block->getBlockDecl(), body, block->getType());
     find_blocks(u, block->getBlockDecl()->getBody(), found);
     return;
@@ -165,7 +197,7 @@ void region_for_each_owner(const unit &u, clang::Decl *declaration,
   if (!function || !function->doesThisDeclarationHaveABody())
     return;
   clang::Stmt *body = function->getBody();
-  if (region_in_statement(u, body))
+  if (is_owner(u, function, body))
     found(function, body, clang::QualType());
   find_blocks(u, function->getBody(), found);
 }

@@ -23,8 +23,9 @@ namespace defer {
 // in it aside.
 std::vector<clang::Stmt **> region_children(clang::Stmt *statement);
 
-// STATEMENT as a `defer`, or null.
+// STATEMENT as a `defer`, or null; and of which kind it is.
 clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement);
+region_kind region_get_kind(const unit &u, const clang::WhileStmt *region);
 
 // The expression that the statement of REGION is, without parentheses and casts
 // to void, or null. *CLEANUPS is set to the cleanups around it, if there are.
@@ -32,11 +33,17 @@ clang::Expr *
 region_get_operation(clang::WhileStmt *region,
                      const clang::ExprWithCleanups **cleanups = nullptr);
 
-// Whether STATEMENT holds a `defer`, blocks in it aside.
+// Whether STATEMENT holds a `defer`, or one of KIND, blocks in it aside.
 bool region_in_statement(const unit &u, clang::Stmt *statement);
+bool region_in_statement(const unit &u, clang::Stmt *statement,
+                         region_kind kind);
+
+// What OWNER, of type BLOCK_TYPE if it is a block, returns.
+clang::QualType region_result_type(const clang::Decl *owner,
+                                   clang::QualType block_type);
 
 // Calls FOUND for each owner in DECLARATION, itself included, that holds a
-// `defer`, outer ones first.
+// `defer` or a variable for its result, outer ones first.
 void region_for_each_owner(
     const unit &u, clang::Decl *declaration,
     llvm::function_ref<void(clang::Decl *owner, clang::Stmt *body,

@@ -2,7 +2,7 @@
 //
 // Part of the fifth stage: the functions by which a module calls the entries of
 // the runtime that a program may lack. Each tests the weak reference, so that
-// no landing pad has to, and adds the CFA of its own frame, by which the
+// no landing pad has to, and most add the CFA of its own frame, by which the
 // runtime tells how far a panic has come.
 //
 // To debug: as in splice.cc.
@@ -13,44 +13,55 @@
 
 namespace defer {
 
-// Gives FUNCTION what the code of CALLER has to have in common with it: the
-// target, and a place in the unwind tables.
-static void take_attributes(llvm::Function *function,
-                            const llvm::Function &caller) {
+void runtime_take_attributes(llvm::Function *function,
+                             const llvm::Function &caller) {
   for (llvm::Attribute attribute : caller.getAttributes().getFnAttrs())
     if (attribute.isStringAttribute() ||
         attribute.hasAttribute(llvm::Attribute::UWTable))
       function->addFnAttr(attribute);
   function->addFnAttr(llvm::Attribute::NoInline);
-  function->addFnAttr(llvm::Attribute::Cold);
 }
 
+namespace {
+
+struct entry_kind {
+  const char *name;
+  bool has_result, throws;
+  bool takes_frame; // as the last argument
+  bool is_cold;
+};
+
+} // namespace
+
 static llvm::FunctionCallee guard(const llvm::Function &caller,
-                                  const char *target_name, bool has_result) {
+                                  const entry_kind &kind,
+                                  llvm::ArrayRef<llvm::Type *> parameters) {
   auto *module = const_cast<llvm::Module *>(caller.getParent());
-  const std::string name = std::string(target_name) + "_if_present";
+  const std::string name = std::string(kind.name) + "_if_present";
   if (llvm::Function *function = module->getFunction(name))
     return function;
 
   llvm::LLVMContext &context = module->getContext();
   llvm::IRBuilder<> builder(context);
-  llvm::Type *const pointer = compat::pointer_type(context);
   llvm::Type *const result =
-      has_result ? builder.getInt32Ty() : builder.getVoidTy();
+      kind.has_result ? builder.getInt32Ty() : builder.getVoidTy();
+  std::vector<llvm::Type *> all = parameters;
+  if (kind.takes_frame)
+    all.push_back(compat::pointer_type(context));
   llvm::FunctionCallee target = module->getOrInsertFunction(
-      target_name,
-      llvm::FunctionType::get(result, {pointer, pointer, pointer}, false));
+      kind.name, llvm::FunctionType::get(result, all, false));
   auto *declaration =
       llvm::dyn_cast<llvm::Function>(target.getCallee()->stripPointerCasts());
   if (declaration && declaration->isDeclaration())
     declaration->setLinkage(llvm::GlobalValue::ExternalWeakLinkage);
 
-  auto *function = llvm::Function::Create(
-      llvm::FunctionType::get(result, {pointer, pointer}, false),
-      llvm::GlobalValue::InternalLinkage, name, module);
-  take_attributes(function, caller);
-  // __defer_recovered may go on with what the panic had replaced.
-  if (!has_result) {
+  auto *function =
+      llvm::Function::Create(llvm::FunctionType::get(result, parameters, false),
+                             llvm::GlobalValue::InternalLinkage, name, module);
+  runtime_take_attributes(function, caller);
+  if (kind.is_cold)
+    function->addFnAttr(llvm::Attribute::Cold);
+  if (!kind.throws) {
     function->setDoesNotThrow();
     if (declaration)
       declaration->setDoesNotThrow();
@@ -62,16 +73,19 @@ static llvm::FunctionCallee guard(const llvm::Function &caller,
   builder.CreateCondBr(builder.CreateIsNotNull(target.getCallee()), there,
                        missing);
   builder.SetInsertPoint(there);
-  llvm::Value *cfa = builder.CreateIntrinsic(llvm::Intrinsic::eh_dwarf_cfa, {},
-                                             {builder.getInt32(0)});
-  llvm::Value *value = builder.CreateCall(
-      target, {function->getArg(0), function->getArg(1), cfa});
-  if (has_result)
+  std::vector<llvm::Value *> arguments;
+  for (llvm::Argument &argument : function->args())
+    arguments.push_back(&argument);
+  if (kind.takes_frame)
+    arguments.push_back(builder.CreateIntrinsic(llvm::Intrinsic::eh_dwarf_cfa,
+                                                {}, {builder.getInt32(0)}));
+  llvm::Value *value = builder.CreateCall(target, arguments);
+  if (kind.has_result)
     builder.CreateRet(value);
   else
     builder.CreateRetVoid();
   builder.SetInsertPoint(missing);
-  if (has_result)
+  if (kind.has_result)
     builder.CreateRet(builder.getInt32(0));
   else
     builder.CreateRetVoid();
@@ -79,11 +93,27 @@ static llvm::FunctionCallee guard(const llvm::Function &caller,
 }
 
 llvm::FunctionCallee runtime_begin(const llvm::Function &caller) {
-  return guard(caller, RUNTIME_BEGIN, false);
+  llvm::Type *const pointer = compat::pointer_type(caller.getContext());
+  return guard(caller, {RUNTIME_BEGIN, false, false, true, true},
+               {pointer, pointer});
 }
 
+// It may go on with what the panic had replaced.
 llvm::FunctionCallee runtime_recovered(const llvm::Function &caller) {
-  return guard(caller, RUNTIME_RECOVERED, true);
+  llvm::Type *const pointer = compat::pointer_type(caller.getContext());
+  return guard(caller, {RUNTIME_RECOVERED, true, true, true, true},
+               {pointer, pointer});
+}
+
+llvm::FunctionCallee runtime_is_recovered(const llvm::Function &caller) {
+  return guard(caller, {RUNTIME_IS_RECOVERED, true, false, false, true},
+               {compat::pointer_type(caller.getContext())});
+}
+
+// It panics where the stack is at its end.
+llvm::FunctionCallee runtime_reserve(const llvm::Function &caller,
+                                     llvm::Type *size) {
+  return guard(caller, {RUNTIME_RESERVE, false, true, false, false}, {size});
 }
 
 } // namespace defer

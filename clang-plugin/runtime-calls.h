@@ -16,6 +16,15 @@ namespace defer {
 // without the runtime: the exception, and the callee or the outer exception.
 llvm::FunctionCallee runtime_begin(const llvm::Function &caller);
 llvm::FunctionCallee runtime_recovered(const llvm::Function &caller);
+// Of the exception; of a size, of type SIZE.
+llvm::FunctionCallee runtime_is_recovered(const llvm::Function &caller);
+llvm::FunctionCallee runtime_reserve(const llvm::Function &caller,
+                                     llvm::Type *size);
+
+// Gives FUNCTION, which is not inlined, what the code of CALLER has to have in
+// common with it: the target, and a place in the unwind tables.
+void runtime_take_attributes(llvm::Function *function,
+                             const llvm::Function &caller);
 
 } // namespace defer
 

@@ -70,8 +70,6 @@ static std::set<llvm::BasicBlock *> normal_blocks(llvm::Function &function) {
 
 // Finds the markers, while they have not been copied.
 void splicer::prepare_recovery() {
-  if (!plugin_options.panic)
-    return;
   std::vector<llvm::CallBase *> returned, boundaries, sites;
   bool lexical = false;
   for (llvm::BasicBlock &block : function_)
@@ -191,7 +189,8 @@ bool splicer::needs_one_copy(const region &r, const block_list &blocks) {
 // unless it is a call: then tell_cause does so.
 void splicer::announce(const region &r, const block_list &blocks,
                        llvm::CallInst *site) {
-  if (r.direct || !unwinding_sites_.count(site) || !may_throw(blocks))
+  if (!plugin_options.panic || r.direct || !unwinding_sites_.count(site) ||
+      !may_throw(blocks))
     return;
   llvm::IRBuilder<> builder(site);
   llvm::Type *const pointer = exception_slot_->getAllocatedType();
@@ -206,28 +205,57 @@ static bool is_added(const llvm::CallBase *call) {
          compat::starts_with(callee_name(call), "__ubsan_");
 }
 
+// Whether BLOCK is where a sanitizer ends the program.
+static bool is_trap(const llvm::BasicBlock *block) {
+  for (const llvm::Instruction &instruction : *block)
+    if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
+      if (!is_added(call))
+        return false;
+  for (const llvm::BasicBlock *before : llvm::predecessors(block))
+    if (llvm::isa<llvm::InvokeInst>(before->getTerminator()))
+      return false;
+  return true;
+}
+
 // The call that the statement R is, in the BLOCKS of a copy, which have been
-// connected: the last one.
+// connected: the last one. With a condition it is the one in front of a marker
+// or, if it does not return, of the end of a block.
 llvm::CallBase *splicer::find_direct_call(const region &r,
                                           const block_list &blocks) {
   const std::set<llvm::BasicBlock *> inside(blocks.begin(), blocks.end());
   llvm::BasicBlock *stop = nullptr;
   if (stops_.count(r.number))
     stop = branch_on(stops_[r.number])->getSuccessor(0);
-  llvm::BasicBlock *block = nullptr;
+  const std::string behind = CALLED_MARKER + r.number;
+  const std::string conditional = ERROR_MARKER + r.number;
+  llvm::BasicBlock *end = nullptr, *last_end = nullptr, *called = nullptr;
+  bool has_condition = false;
   for (llvm::BasicBlock *candidate : blocks) {
     llvm::Instruction *last = candidate->getTerminator();
-    if (!block && llvm::isa<llvm::UnreachableInst>(last))
-      block = candidate;
+    if (llvm::isa<llvm::UnreachableInst>(last) && !is_trap(candidate))
+      end = candidate;
     for (llvm::BasicBlock *next : llvm::successors(candidate))
       if (!inside.count(next) && !next->isLandingPad())
-        block = candidate;
+        last_end = candidate;
+    for (llvm::Instruction &instruction : *candidate)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction)) {
+        if (callee_name(call) == behind)
+          called = candidate;
+        has_condition |= callee_name(call) == conditional;
+      }
   }
+  llvm::BasicBlock *block = called          ? called
+                            : has_condition ? end
+                            : last_end      ? last_end
+                                            : end;
+  bool reached = !called;
   while (block) {
-    for (auto i = block->rbegin(); i != block->rend(); ++i)
-      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&*i))
-        if (!is_added(call))
-          return call;
+    for (auto i = block->rbegin(); i != block->rend(); ++i) {
+      auto *call = llvm::dyn_cast<llvm::CallBase>(&*i);
+      if (reached && call && !is_added(call))
+        return call;
+      reached |= call && callee_name(call) == behind;
+    }
     llvm::BasicBlock *before = nullptr;
     for (llvm::BasicBlock *predecessor : llvm::predecessors(block))
       if (predecessor != stop && inside.count(predecessor))
@@ -242,16 +270,21 @@ llvm::CallBase *splicer::find_direct_call(const region &r,
 void splicer::tell_cause(const region &r, const block_list &blocks,
                          llvm::AllocaInst *slot) {
   llvm::Type *const pointer = slot ? slot->getAllocatedType() : nullptr;
-  std::vector<llvm::CallBase *> calls;
+  std::vector<llvm::CallBase *> calls, behind_calls;
   for (llvm::BasicBlock *block : blocks)
     for (llvm::Instruction &instruction : *block)
-      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction)) {
         if (callee_name(call) == RECOVER_MARKER + r.number)
           calls.push_back(call);
+        else if (callee_name(call) == CALLED_MARKER + r.number)
+          behind_calls.push_back(call);
+      }
   llvm::CallBase *direct =
       r.direct && slot ? find_direct_call(r, blocks) : nullptr;
   if (r.direct && slot && !direct)
     reject(r.marker);
+  for (llvm::CallBase *call : behind_calls)
+    to_call(call)->eraseFromParent();
 
   for (llvm::CallBase *call : calls) {
     llvm::Value *value = llvm::Constant::getNullValue(call->getType());

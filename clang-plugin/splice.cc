@@ -163,9 +163,11 @@ void splicer::splice_copies(region &r,
     builder.SetInsertPoint(sites[i]);
     if (keeps_exit)
       builder.CreateStore(saved, exit_slot_);
+    llvm::AllocaInst *const cause =
+        unwinding_sites_.count(sites[i]) ? exception_slot_ : nullptr;
     if (recover_exit_)
-      tell_cause(r, copies[i],
-                 unwinding_sites_.count(sites[i]) ? exception_slot_ : nullptr);
+      tell_cause(r, copies[i], cause);
+    tell_unwinding(r, copies[i], cause, false);
     sites[i]->eraseFromParent();
     llvm::MergeBlockIntoPredecessor(entries[i]);
     llvm::MergeBlockIntoPredecessor(after);
@@ -234,6 +236,7 @@ void splicer::splice_shared(region &r,
     tell_cause(r, blocks, exception);
     stop_at_end(r);
   }
+  tell_unwinding(r, blocks, exception, true);
 }
 
 void splicer::splice(region &r) {
@@ -319,6 +322,7 @@ bool splicer::run() {
     finish_recovery();
   if (failed_)
     return true;
+  allocate_records();
   for (llvm::Value *token : tokens_)
     erase_variable(token);
   llvm::EliminateUnreachableBlocks(function_);

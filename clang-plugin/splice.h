@@ -59,6 +59,14 @@ private:
   void stop_at_end(const region &r);
   void finish_recovery();
 
+  // splice-error.cc
+  void tell_unwinding(const region &r, const block_list &blocks,
+                      llvm::AllocaInst *slot, bool shared);
+
+  // splice-function.cc
+  void replace_drain(llvm::CallBase *marker, llvm::Value *exception);
+  void allocate_records();
+
   // splice-evaluated.cc
   llvm::Value *note_evaluated();
 

@@ -27,7 +27,7 @@
 namespace defer {
 
 // For the pass, which knows the module only.
-static bool lent;
+static bool lent, exceptions;
 static std::set<std::string> may_throw;
 
 static bool generates_code(const clang::CompilerInstance &compiler) {
@@ -49,13 +49,16 @@ static bool generates_code(const clang::CompilerInstance &compiler) {
 
 void unwind_enable(unit &u) {
   clang::LangOptions &language = u.compiler.getLangOpts();
+  exceptions = language.Exceptions;
+  // -fno-elide-constructors is for C++: result.cc needs it to have no effect.
+  language.ElideConstructors = 1;
   // Microsoft's targets unwind through funclets, which splice.cc cannot fill.
   if (!plugin_options.panic || language.Exceptions ||
       !generates_code(u.compiler) ||
       u.compiler.getTarget().getTriple().isWindowsMSVCEnvironment())
     return;
   language.Exceptions = 1;
-  lent = true;
+  exceptions = lent = true;
 }
 
 void unwind_note_function(const clang::FunctionDecl *function) {
@@ -103,6 +106,8 @@ static void remove_landing_pads(llvm::Function &function) {
 }
 
 bool unwind_lent() { return lent; }
+
+bool unwind_exceptions() { return exceptions; }
 
 void unwind_adapt_functions(llvm::Module &module) {
   if (!lent)
