@@ -26,6 +26,10 @@
 // The class of our exceptions: the vendor, then the language.
 static const _Unwind_Exception_Class panic_class = UINT64_C(0x4445465243000000);
 
+// A weak reference does not take a file out of libdefer.a: what compiled code
+// refers to so has to come with this one.
+__attribute__((used)) static void (*const reserve)(size_t) = __defer_reserve;
+
 static void push(struct record *record) {
   record->listed = true;
   record->older = this_thread.newest;
