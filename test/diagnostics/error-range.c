@@ -16,40 +16,38 @@ union both {
   float y;
 };
 
-DEFER_ERROR(1, 2) int variable; // expected-error {{'defer_error' belongs on a function}}
-DEFER_ERROR(1, 2) int (*pointer)(void); // expected-error {{'defer_error' belongs on a function}}
-DEFER_ERROR(1, 2) typedef int type; // expected-error {{'defer_error' belongs on a function}}
+__attribute__((defer_error(1, 2))) int variable; // expected-error {{'defer_error' belongs on a function}}
+__attribute__((defer_error(1, 2))) int (*pointer)(void); // expected-error {{'defer_error' belongs on a function}}
+__attribute__((defer_error(1, 2))) typedef int type; // expected-error {{'defer_error' belongs on a function}}
 struct structure {
-  int member DEFER_ERROR(1, 2); // expected-error {{'defer_error' belongs on a function}}
+  int member __attribute__((defer_error(1, 2))); // expected-error {{'defer_error' belongs on a function}}
 };
-int parameter(DEFER_ERROR(1, 2) int x) { // expected-error {{'defer_error' belongs on a function}}
+int parameter(__attribute__((defer_error(1, 2))) int x) { // expected-error {{'defer_error' belongs on a function}}
   errdefer f();
   return x;
 }
 int local(void) {
-  DEFER_ERROR(1, 2) int x = 1; // expected-error {{'defer_error' belongs on a function}}
+  __attribute__((defer_error(1, 2))) int x = 1; // expected-error {{'defer_error' belongs on a function}}
   errdefer f();
   return x;
 }
 
-DEFER_ERROR(number, 2) int not_constant(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
-DEFER_ERROR(1, number) int not_constant_either(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
-DEFER_ERROR(2, 1) int larger_first(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
-DEFER_ERROR(-1, -2) int larger_negative_first(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
-DEFER_ERROR(0xffffffffffffffff, -1) unsigned long larger_unsigned_first(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
-DEFER_ERROR(1.0, 2.0) int floating(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
-DEFER_ERROR("a", "b") int texts(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
-DEFER_ERROR(2, 1) int wrong_on_definition(int x) { // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
+__attribute__((defer_error(number, 2))) int not_constant(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
+__attribute__((defer_error(1, number))) int not_constant_either(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
+__attribute__((defer_error(2, 1))) int larger_first(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
+__attribute__((defer_error(-1, -2))) int larger_negative_first(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
+__attribute__((defer_error(0xffffffffffffffff, -1))) unsigned long larger_unsigned_first(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
+__attribute__((defer_error(1.0, 2.0))) int floating(void); // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
+__attribute__((defer_error(2, 1))) int wrong_on_definition(int x) { // expected-error {{'defer_error' takes two integer constants, the smaller one first}}
   errdefer f();
   return x;
 }
 
-DEFER_ERROR(1, 2) void of_void(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
-DEFER_ERROR(1, 2) float of_float(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
-DEFER_ERROR(1, 2) long double of_long_double(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
-DEFER_ERROR(1, 2) double _Complex of_complex(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
-DEFER_ERROR(1, 2) struct pair of_structure(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
-DEFER_ERROR(1, 2) union both of_union(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
+__attribute__((defer_error(1, 2))) void of_void(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
+__attribute__((defer_error(1, 2))) float of_float(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
+__attribute__((defer_error(1, 2))) double _Complex of_complex(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
+__attribute__((defer_error(1, 2))) struct pair of_structure(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
+__attribute__((defer_error(1, 2))) union both of_union(void); // expected-error {{'defer_error' needs a function whose result is an integer or a pointer}}
 
 DEFER_ERROR(1, 2) int good(int x) {
   errdefer f();

@@ -4,8 +4,6 @@
 // RUN: %verify %s -O2 -Wall -Wextra -Walloca -fplugin-arg-defer-panic=off
 
 #include <defer.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -17,8 +15,6 @@ int g(int x);
 void take(const struct pair *p);
 void take_value(struct pair p);
 void show(const int *values);
-extern jmp_buf environment;
-extern sigjmp_buf signal_environment;
 
 _Defer_function f(); // expected-error {{'_Defer_function' outside of a function}}
 
@@ -73,11 +69,6 @@ void cast(int n) {
   f();
 }
 
-void deferred(int n) {
-  _Defer_function defer g(n); // expected-error {{'_Defer_function' defers a call; write it without braces}}
-  f();
-}
-
 void literal(int n) {
   _Defer_function take(&(struct pair){n, n}); // expected-error {{the compound literal does not live until the function is left; use a variable that does}}
   f();
@@ -90,22 +81,7 @@ void array_literal(int n) {
   f();
 }
 
-void calls_longjmp(void) {
-  _Defer_function longjmp(environment, 1); // expected-error {{call of 'longjmp' in a deferred statement}} expected-note {{the deferred statement is here}}
-  f();
-}
-
-void calls_siglongjmp(void) {
-  _Defer_function siglongjmp(signal_environment, 1); // expected-error {{call of 'siglongjmp' in a deferred statement}} expected-note {{the deferred statement is here}}
-  f();
-}
-
-void calls_setjmp(void) {
-  _Defer_function _setjmp(environment); // expected-error {{call of '_setjmp' in a deferred statement}} expected-note {{the deferred statement is here}}
-  f();
-}
-
-int good(int n, ...) {
+int good(int n) {
   struct pair p = {1, 2};
   static const struct pair constant = {3, 4};
   void *memory = malloc(3);

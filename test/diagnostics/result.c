@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// Where a defer_result variable may stand and what it may be; the correct uses
-// are silent.
+// What a defer_result variable may be; result-place.c has where it may stand, and
+// result-clean.c the correct uses.
 // RUN: %verify %s -Wall -Wextra
 // RUN: %verify %s -O2 -Wall -Wextra
 
@@ -10,7 +10,6 @@ void f(void);
 int g(int x);
 
 DEFER_RESULT int at_file_scope; // expected-error {{'defer_result' needs a local variable without 'static' or 'extern'; 'at_file_scope' is none}}
-DEFER_RESULT extern int declared_at_file_scope; // expected-error {{'defer_result' needs a local variable without 'static' or 'extern'; 'declared_at_file_scope' is none}}
 DEFER_RESULT static int static_at_file_scope; // expected-error {{'defer_result' needs a local variable without 'static' or 'extern'; 'static_at_file_scope' is none}}
 
 struct structure {
@@ -26,12 +25,6 @@ int parameter(DEFER_RESULT int x) { // expected-error {{'defer_result' needs a l
 
 int static_variable(void) {
   DEFER_RESULT static int x; // expected-error {{'defer_result' needs a local variable without 'static' or 'extern'; 'x' is none}}
-  defer f();
-  return x;
-}
-
-int thread_variable(void) {
-  DEFER_RESULT static _Thread_local int x; // expected-error {{'defer_result' needs a local variable without 'static' or 'extern'; 'x' is none}}
   defer f();
   return x;
 }
@@ -118,76 +111,8 @@ int standard_aligned(int n) {
   return x;
 }
 
-int inner_block(int n) {
-  {
-    DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-    defer f();
-    return x;
-  }
-}
-
-int in_for(int n) {
-  for (DEFER_RESULT int i = 0; i < n; i++) { // expected-error {{declare the 'defer_result' variable 'i' in the outermost block of the function, before the first 'defer'}}
-    defer f();
-    if (g(i))
-      return i;
-  }
-  return n;
-}
-
-int in_statement_expression(int n) {
-  return ({
-    DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-    defer f();
-    x + g(x);
-  });
-}
-
-int in_deferred(int n) {
-  defer {
-    DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-    g(x);
-  }
-  return n;
-}
-
-int behind_defer(int n) {
-  defer f();
-  DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-  return x;
-}
-
-int behind_inner_defer(int n) {
-  {
-    defer f();
-    g(n);
-  }
-  DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-  return x;
-}
-
-int behind_errdefer(int n) {
-  errdefer f();
-  DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-  return x;
-}
-
-int behind_defer_function(int n) {
-  defer_function f();
-  DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-  return x;
-}
-
 // Without a deferred statement an error is one, too.
 int without_defer(int n) {
   DEFER_RESULT long x = n; // expected-error {{the type of the 'defer_result' variable 'x' is not that of the function's result}}
   return x;
-}
-
-int block_without_defer(int n) {
-  if (n) {
-    DEFER_RESULT int x = n; // expected-error {{declare the 'defer_result' variable 'x' in the outermost block of the function, before the first 'defer'}}
-    return x;
-  }
-  return 1;
 }
