@@ -190,26 +190,36 @@ bool eager_takes_values(const unit &u, const clang::CallExpr *call) {
           compat::starts_with(call->getDirectCallee()->getName(), "__sync_"));
 }
 
+clang::Expr *eager_operation(const unit &u, clang::WhileStmt *region,
+                             const clang::ExprWithCleanups **cleanups) {
+  if (!u.eager_keywords.count(region->getWhileLoc().getRawEncoding()))
+    return nullptr;
+  clang::Expr *operation = region_get_operation(region, cleanups);
+  if (!operation || operation->containsErrors())
+    return nullptr;
+  // A call of a builtin like __atomic_store_n.
+  if (llvm::isa<clang::AtomicExpr>(operation))
+    return operation;
+  auto *call = llvm::dyn_cast<clang::CallExpr>(operation);
+  return call && eager_takes_values(u, call) ? call : nullptr;
+}
+
 // Takes the operands of REGION, if it is of the call form, out of it.
 void eager::hold_operands(clang::WhileStmt *region) {
   declarations_.clear();
   location_ = region->getWhileLoc();
   cleanups_ = nullptr;
+  clang::Expr *operation = eager_operation(unit_, region, &cleanups_);
   // Not twice, should two ways in the tree lead here.
-  if (!unit_.eager_keywords.erase(location_.getRawEncoding()))
-    return;
-  clang::Expr *operation = region_get_operation(region, &cleanups_);
-  if (!operation || operation->containsErrors())
+  unit_.eager_keywords.erase(location_.getRawEncoding());
+  if (!operation)
     return;
   if (auto *atomic = llvm::dyn_cast<clang::AtomicExpr>(operation)) {
-    // A call of a builtin like __atomic_store_n.
     for (unsigned i = 0; i < atomic->getNumSubExprs(); i++)
       hold_operand(atomic->getSubExprs()[i]);
     return;
   }
-  auto *call = llvm::dyn_cast<clang::CallExpr>(operation);
-  if (!call || !eager_takes_values(unit_, call))
-    return;
+  auto *call = llvm::cast<clang::CallExpr>(operation);
   clang::Expr *callee = call->getCallee();
   hold_operand(callee);
   call->setCallee(callee);
@@ -320,6 +330,7 @@ clang::Stmt *eager::rewrite(clang::Stmt *statement) {
 clang::Stmt *eager_rewrite(unit &u, clang::Decl *owner, clang::Stmt *body) {
   if (u.eager_keywords.empty())
     return body;
+  late_change_warn(u, owner, body);
   body = eager(u, owner).rewrite(body);
   if (auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner))
     function->setBody(body);

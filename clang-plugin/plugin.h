@@ -4,7 +4,8 @@
 // them in this order:
 //
 //   recognise  token -> while ((0)) S
-//   eager      the operands of the call form -> variables in front of it
+//   eager      the operands of the call form -> variables in front of it, with
+//              a warning where that matters
 //   result     `return e;` -> { x = e; return x; }, with a variable for the
 //              function's result
 //   check      the constraints, on the tree of a finished function
@@ -85,11 +86,18 @@ void recognise_start(unit &u);
 void attribute_register();
 void attribute_start(unit &u);
 
-// eager.cc: gives OWNER its BODY with the operands of each call form evaluated
-// where the `defer` stands, and returns it.
+// eager.cc: the operation of REGION, of the call form, whose operands are to be
+// evaluated where it stands, or null. *CLEANUPS is set as by region.h.
+clang::Expr *
+eager_operation(const unit &u, clang::WhileStmt *region,
+                const clang::ExprWithCleanups **cleanups = nullptr);
+// Gives OWNER its BODY with these operands evaluated there, and returns it.
 clang::Stmt *eager_rewrite(unit &u, clang::Decl *owner, clang::Stmt *body);
 // Whether the operands of CALL can be evaluated where it does not stand.
 bool eager_takes_values(const unit &u, const clang::CallExpr *call);
+
+// late-change.cc: warns of what changes the operands of the call forms in BODY.
+void late_change_warn(unit &u, const clang::Decl *owner, clang::Stmt *body);
 
 // result.cc: checks the variables for the result of OWNER, which is of type
 // RESULT, and has each `return` in BODY store to the one that holds. Returns
@@ -141,13 +149,14 @@ bool unwind_exceptions();
 void unwind_adapt_functions(llvm::Module &module);
 
 // warn.cc: TEXT with ARGUMENT for its %s, at LOCATION; a warning of ours, as
-// `warn=` has it.
+// `warn=` has it, and whether it was issued.
 void emit_error(unit &u, clang::SourceLocation location, const char *text,
                 const std::string &argument = "");
 void emit_note(unit &u, clang::SourceLocation location, const char *text,
-               const std::string &argument = "");
-void emit_warning(unit &u, clang::SourceLocation location, warning which,
-                  const char *text);
+               const std::string &argument = "",
+               const std::string &second = "");
+bool emit_warning(unit &u, clang::SourceLocation location, warning which,
+                  const char *text, const std::string &argument = "");
 
 } // namespace defer
 

@@ -7,12 +7,16 @@
 
 namespace defer {
 
-static void report(unit &u, clang::DiagnosticIDs::Level level,
-                   clang::SourceLocation location, std::string text,
-                   const std::string &argument) {
-  size_t place = text.find("%s");
+// TEXT with ARGUMENT for its first %s.
+static std::string fill(std::string text, const std::string &argument) {
+  const size_t place = text.find("%s");
   if (place != std::string::npos)
     text.replace(place, 2, argument);
+  return text;
+}
+
+static void report(unit &u, clang::DiagnosticIDs::Level level,
+                   clang::SourceLocation location, const std::string &text) {
   clang::DiagnosticsEngine &diagnostics = u.compiler.getDiagnostics();
   diagnostics.Report(
       location, diagnostics.getDiagnosticIDs()->getCustomDiagID(level, "%0"))
@@ -21,33 +25,34 @@ static void report(unit &u, clang::DiagnosticIDs::Level level,
 
 void emit_error(unit &u, clang::SourceLocation location, const char *text,
                 const std::string &argument) {
-  report(u, clang::DiagnosticIDs::Error, location, text, argument);
+  report(u, clang::DiagnosticIDs::Error, location, fill(text, argument));
 }
 
 void emit_note(unit &u, clang::SourceLocation location, const char *text,
-               const std::string &argument) {
-  report(u, clang::DiagnosticIDs::Note, location, text, argument);
+               const std::string &argument, const std::string &second) {
+  report(u, clang::DiagnosticIDs::Note, location,
+         fill(fill(text, argument), second));
 }
 
-void emit_warning(unit &u, clang::SourceLocation location, warning which,
-                  const char *text) {
+bool emit_warning(unit &u, clang::SourceLocation location, warning which,
+                  const char *text, const std::string &argument) {
   clang::DiagnosticsEngine &diagnostics = u.compiler.getDiagnostics();
   const severity level = plugin_options.warnings[which];
   if (level == severity::off)
-    return;
+    return false;
   const bool error = level == severity::error;
   // Diagnostics of a plugin know nothing of -w, -Werror and system headers.
   if (!error && (diagnostics.getIgnoreAllWarnings() ||
                  u.compiler.getSourceManager().isInSystemHeader(location)))
-    return;
+    return false;
   report(u,
          error || diagnostics.getWarningsAsErrors()
              ? clang::DiagnosticIDs::Error
              : clang::DiagnosticIDs::Warning,
          location,
-         std::string(text) + " [-fplugin-arg-defer-warn=" +
-             (error ? "error=" : "") + warning_name(which) + "]",
-         "");
+         fill(text, argument) + " [-fplugin-arg-defer-warn=" +
+             (error ? "error=" : "") + warning_name(which) + "]");
+  return true;
 }
 
 } // namespace defer

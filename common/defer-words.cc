@@ -36,4 +36,8 @@ bool in_setjmp_family(const std::string &name) {
   return contains(functions, name);
 }
 
+bool unwinds_the_stack(const std::string &name) {
+  return name == "pthread_exit" || name.rfind(PANIC_PREFIX, 0) == 0;
+}
+
 } // namespace defer

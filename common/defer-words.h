@@ -31,6 +31,9 @@ bool begins_declaration(const std::string &name);
 // Whether the function NAME saves or restores the place of execution.
 bool in_setjmp_family(const std::string &name);
 
+// Whether the function NAME, which does not return, unwinds the stack.
+bool unwinds_the_stack(const std::string &name);
+
 } // namespace defer
 
 #endif

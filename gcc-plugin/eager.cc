@@ -72,6 +72,18 @@ evaluate (evaluation *e, tree *operand, location_t location)
   *operand = variable;
 }
 
+tree
+eager_call (const defer_region &region)
+{
+  tree call = region.short_keyword ? region_direct_call (region) : NULL_TREE;
+  // va_start is told the parameter by its name.
+  if (!call || !CALL_EXPR_FN (call)
+      || (get_callee_fndecl (call)
+          && fndecl_built_in_p (get_callee_fndecl (call), BUILT_IN_VA_START)))
+    return NULL_TREE;
+  return call;
+}
+
 struct eager_walk
 {
   tree fndecl;
@@ -84,14 +96,10 @@ eager_r (tree *tp, int *, void *data)
 {
   eager_walk *w = (eager_walk *)data;
   defer_region region;
-  if (!region_get (*tp, &region) || !region.short_keyword
-      || w->done.add (region.label))
+  if (!region_get (*tp, &region) || w->done.add (region.label))
     return NULL_TREE;
-  tree call = region_direct_call (region);
-  // va_start is told the parameter by its name.
-  if (!call || !CALL_EXPR_FN (call)
-      || (get_callee_fndecl (call)
-          && fndecl_built_in_p (get_callee_fndecl (call), BUILT_IN_VA_START)))
+  tree call = eager_call (region);
+  if (!call)
     return NULL_TREE;
 
   evaluation e = { w->fndecl, NULL_TREE, NULL_TREE, false };
@@ -112,6 +120,7 @@ eager_r (tree *tp, int *, void *data)
 bool
 eager_function (tree fndecl)
 {
+  late_change_warn (fndecl);
   eager_walk w;
   w.fndecl = fndecl;
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), eager_r, &w);

@@ -4,7 +4,8 @@
 // them in this order:
 //
 //   recognise  token -> labelled loop -> open cleanup in the enclosing scope
-//   eager      the operands of `defer f (x);` -> variables in front of it
+//   eager      the operands of `defer f (x);` -> variables in front of it, with
+//              a warning where that matters
 //   check      the constraints, on the tree of a finished function
 //   lower      labelled loop -> cleanup of the TRY_FINALLY_EXPR; where a panic
 //              may end, with what recover.h tells
@@ -17,6 +18,8 @@
 
 #include "defer-options.h"
 
+struct defer_region;
+
 // The arguments in force.
 extern defer::options plugin_options;
 
@@ -25,8 +28,13 @@ void recognise_define_keywords ();
 void recognise_register_attribute ();
 bool recognise_defer_seen (); // in the unit so far
 
-// eager.cc: false if an error has been reported.
+// eager.cc: the call of REGION whose operands are evaluated where it stands,
+// or NULL_TREE; false if an error has been reported.
+tree eager_call (const defer_region &region);
 bool eager_function (tree fndecl);
+
+// late-change.cc: warns of what changes the operands of FNDECL's call forms.
+void late_change_warn (tree fndecl);
 
 // check.cc: whether FNDECL, with the functions nested in it, keeps the rules.
 // Adds to SINGLE_COPY the labels of the regions whose deferred statement must
@@ -44,8 +52,9 @@ void unwind_enable_for_function (tree fndecl);
 void unwind_note_panic (); // a function of the unit panics
 void unwind_enable_for_unit (const char *plugin_name);
 
-// warn.cc: a warning of ours at LOCATION, as `warn=` has it.
-void emit_warning (location_t location, defer::warning which,
-                   const char *text);
+// warn.cc: a warning of ours, with ARGUMENT for its %s, at LOCATION, as `warn=`
+// has it. Whether it was issued.
+bool emit_warning (location_t location, defer::warning which, const char *text,
+                   const char *argument = "");
 
 #endif

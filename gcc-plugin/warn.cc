@@ -7,16 +7,21 @@
 
 #include "plugin.h"
 
-void
-emit_warning (location_t location, defer::warning which, const char *text)
+bool
+emit_warning (location_t location, defer::warning which, const char *text,
+              const char *argument)
 {
   const defer::severity level = plugin_options.warnings[which];
   const bool error = level == defer::severity::error;
-  std::string option = std::string ("[-fplugin-arg-defer-warn=")
-                       + (error ? "error=" : "") + defer::warning_name (which)
-                       + "]";
+  std::string whole = text;
+  const size_t place = whole.find ("%s");
+  if (place != std::string::npos)
+    whole.replace (place, 2, argument);
+  whole += std::string (" [-fplugin-arg-defer-warn=") + (error ? "error=" : "")
+           + defer::warning_name (which) + "]";
   if (error)
-    error_at (location, "%s %s", text, option.c_str ());
+    error_at (location, "%s", whole.c_str ());
   else if (level == defer::severity::warning)
-    warning_at (location, 0, "%s %s", text, option.c_str ());
+    return warning_at (location, 0, "%s", whole.c_str ());
+  return error;
 }
