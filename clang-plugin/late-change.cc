@@ -54,6 +54,7 @@ private:
   void walk_switch(clang::SwitchStmt *statement);
   void walk_case(clang::SwitchCase *choice);
   unsigned printed_from(const clang::FunctionDecl *callee) const;
+  bool knows_no_addresses(const clang::FunctionDecl *callee) const;
   bool unwinds(const clang::FunctionDecl *callee) const;
   void walk_call(clang::CallExpr *call);
   void walk_atomic(clang::AtomicExpr *operation);
@@ -209,6 +210,28 @@ unsigned late_walk::printed_from(const clang::FunctionDecl *callee) const {
   return format->getFirstArg() - 1;
 }
 
+// Whether CALLEE, a function of the system, can do nothing with the addresses
+// that it is not given itself: it takes numbers, memory, text and streams.
+bool late_walk::knows_no_addresses(const clang::FunctionDecl *callee) const {
+  if (!callee)
+    return false;
+  if (callee->getBuiltinID())
+    return true;
+  if (!context_.getSourceManager().isInSystemHeader(callee->getLocation()) ||
+      !callee->hasPrototype())
+    return false;
+  return std::all_of(
+      callee->param_begin(), callee->param_end(),
+      [](const clang::ParmVarDecl *parameter) {
+        if (!parameter->getType()->isPointerType())
+          return true;
+        const clang::QualType object = parameter->getType()->getPointeeType();
+        const clang::RecordDecl *record = object->getAsRecordDecl();
+        return object->isVoidType() || object->isArithmeticType() ||
+               (record && record->getName() == STREAM_STRUCTURE);
+      });
+}
+
 // Whether CALLEE, if that is known, unwinds the stack where it does not return.
 // Those of the system do not, with two exceptions.
 bool late_walk::unwinds(const clang::FunctionDecl *callee) const {
@@ -247,7 +270,7 @@ void late_walk::walk_call(clang::CallExpr *call) {
       if (i < printed && gives_access(context_, given))
         graph_.give(value, location);
     }
-    if (!callee || !callee->getBuiltinID())
+    if (!knows_no_addresses(callee))
       graph_.call(location);
   }
   if ((callee && callee->isNoReturn()) || (type && type->getNoReturnAttr()))
@@ -317,7 +340,7 @@ void late_walk::walk_asm(clang::GCCAsmStmt *assembly) {
 void late_walk::walk_deferred(clang::WhileStmt *region) {
   change_graph::label behind;
   graph_.branch(behind);
-  walk(region->getBody());
+  walk_scope(region->getBody());
   graph_.put(behind);
   clang::Expr *operation = eager_operation(unit_, region);
   if (!operation)

@@ -25,6 +25,9 @@ inline constexpr char SCOPED_ERROR_ATTRIBUTE[] = "error";
 inline constexpr char RECOVER_FUNCTION[] = "defer_recover";
 inline constexpr char PANIC_PREFIX[] = "defer_panic";
 
+// What FILE of <stdio.h> is.
+inline constexpr char STREAM_STRUCTURE[] = "_IO_FILE";
+
 // Whether the keyword NAME begins a declaration, in any -std=.
 bool begins_declaration(const std::string &name);
 

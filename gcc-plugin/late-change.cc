@@ -209,8 +209,38 @@ printed_from (tree type)
   return tree_to_shwi (first) - 1;
 }
 
-// Whether CALL, of CALLEE if that is known, unwinds the stack where it does
-// not return. Those of the system do not, with two exceptions.
+// Whether CALLEE, a function of the system, can do nothing with the addresses
+// that it is not given itself: it takes numbers, memory, text and streams.
+static bool
+knows_no_addresses_p (tree callee)
+{
+  if (!callee)
+    return false;
+  if (fndecl_built_in_p (callee))
+    return true;
+  if (!DECL_IN_SYSTEM_HEADER (callee) || !prototype_p (TREE_TYPE (callee)))
+    return false;
+  function_args_iterator i;
+  tree type;
+  FOREACH_FUNCTION_ARGS (TREE_TYPE (callee), type, i)
+  {
+    if (!POINTER_TYPE_P (type))
+      continue;
+    tree object = TYPE_MAIN_VARIANT (TREE_TYPE (type));
+    tree name
+        = TREE_CODE (object) == RECORD_TYPE ? TYPE_NAME (object) : NULL_TREE;
+    if (name && TREE_CODE (name) == TYPE_DECL)
+      name = DECL_NAME (name);
+    if (!VOID_TYPE_P (object) && !INTEGRAL_TYPE_P (object)
+        && !SCALAR_FLOAT_TYPE_P (object)
+        && !(name && id_equal (name, defer::STREAM_STRUCTURE)))
+      return false;
+  }
+  return true;
+}
+
+// Whether a call with FLAGS, of CALLEE if that is known, unwinds the stack
+// where it does not return. Those of the system do not, with two exceptions.
 static bool
 unwinds_p (tree callee, int flags)
 {
@@ -253,7 +283,7 @@ walk_call (late_walk *w, tree call, location_t location)
           if (i < printed && gives_access_p (given))
             w->graph.give (value, location);
         }
-      if (!callee || !fndecl_built_in_p (callee))
+      if (!knows_no_addresses_p (callee))
         w->graph.call (location);
     }
   if (flags & ECF_NORETURN)

@@ -10,7 +10,7 @@
 // <POINTER_PLUS_EXPR <p, 4> >.
 //
 // What is not evaluated is not in the tree, but for the size of an array of
-// variable length, which is a SAVE_EXPR.
+// variable length.
 //
 // To debug: debug_tree (T) in a debugger.
 
@@ -187,6 +187,7 @@ place_values (tree fndecl, tree t, pointer_value *value)
 {
   if (!t)
     return;
+  tree whole = t;
   t = strip_conversions (t);
   switch (TREE_CODE (t))
     {
@@ -201,7 +202,7 @@ place_values (tree fndecl, tree t, pointer_value *value)
 
     case ADDR_EXPR:
       {
-        place p = place_pointed_to (fndecl, t);
+        place p = place_pointed_to (fndecl, whole);
         if (p.known ())
           value->addresses.push_back (p);
         break;
@@ -378,6 +379,9 @@ place_reads (tree fndecl, tree t, std::vector<place> *reads)
       break;
 
     case SAVE_EXPR:
+      // That of an integer is the size of an array, or an index.
+      if (!INTEGRAL_TYPE_P (TREE_TYPE (t)))
+        place_reads (fndecl, TREE_OPERAND (t, 0), reads);
       break;
 
     default:

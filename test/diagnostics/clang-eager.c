@@ -2,7 +2,7 @@
 // Warnings see the operands of the call form where the `defer` stands, and no
 // variable that holds them.
 // REQUIRES: clang
-// RUN: %verify %s -fplugin-arg-defer-args=eager -Wall -Wextra -Wshadow -Wunused -Wunreachable-code -Wconditional-uninitialized -Wthread-safety
+// RUN: %verify %s -fplugin-arg-defer-args=eager -fplugin-arg-defer-warn=no-late-change -Wall -Wextra -Wshadow -Wunused -Wunreachable-code -Wconditional-uninitialized -Wthread-safety
 
 struct pair {
   int x, y;

@@ -11,7 +11,7 @@ void stop(void) __attribute__((noreturn));
 
 int set_later(void) {
   int x;
-  defer use(x);
+  defer { use(x); }
   x = 1;
   return x;
 }

@@ -91,7 +91,7 @@ int state(int x, int *p) {
   result = x;
   {
     int used;
-    defer printf("%d\n", used);
+    defer { printf("%d\n", used); }
     used = x + 1;
     if (used > 3) {
       result = 3;

@@ -9,7 +9,7 @@ void use(int *p);
 
 int uninitialised(int c) {
   int x;
-  defer g(x);
+  defer { g(x); }
 // CHECK-DAG: flow.c:[[#@LINE-1]]:{{[0-9]+}}: warning: 'x' may be used uninitialized [-Wmaybe-uninitialized]
   if (c)
     return 1;
@@ -19,7 +19,7 @@ int uninitialised(int c) {
 
 int initialised_later(int c) {
   int x;
-  defer g(x);
+  defer { g(x); }
   x = c;
   return g(c);
 }

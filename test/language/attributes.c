@@ -8,12 +8,12 @@
 static void leave(int *p) { printf("cleanup %d\n", *p); }
 
 __attribute__((noinline, cold)) static int cold(int x) {
-  defer printf("cold %d\n", x);
+  defer { printf("cold %d\n", x); }
   return x++;
 }
 
 __attribute__((always_inline)) static inline int inlined(int x) {
-  defer printf("inlined %d\n", x);
+  defer { printf("inlined %d\n", x); }
   x += 1;
   return cold(x);
 }
@@ -24,7 +24,7 @@ __attribute__((constructor)) static void constructed(void) {
 }
 
 __attribute__((noinline, hot)) static int hot(int x) {
-  defer printf("hot %d\n", x);
+  defer { printf("hot %d\n", x); }
   return x *= 2;
 }
 

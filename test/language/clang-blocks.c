@@ -20,7 +20,7 @@ static int run(int (^block)(int)) {
 
 int main(void) {
   int base = 40;
-  defer printf("main deferred %d\n", base);
+  defer { printf("main deferred %d\n", base); }
   int result = run(^(int x) {
     defer puts("block deferred");
     if (x > 3)

@@ -3,7 +3,7 @@
 // it was in every iteration: temporary objects, compound literals. Types that
 // Clang has or sees otherwise.
 // REQUIRES: clang
-// RUN: %run_levels %s -fplugin-arg-defer-args=eager
+// RUN: %run_levels %s -fplugin-arg-defer-args=eager -fplugin-arg-defer-warn=no-late-change
 
 #include <stdio.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 
 static int copy(char *to, const char *from, int count) {
   int turns = (count + 3) / 4;
-  defer printf("turns left %d, ", turns);
+  defer { printf("turns left %d, ", turns); }
   switch (count % 4) {
   case 0:
     do {
@@ -45,7 +45,7 @@ enum state { START, DIGIT, SPACE, END };
 static int machine(const char *at) {
   enum state state = START;
   int numbers = 0, steps = 0;
-  defer printf("steps %d, ", steps);
+  defer { printf("steps %d, ", steps); }
   for (;;) {
     defer steps++;
     switch (state) {
@@ -84,7 +84,7 @@ struct thread {
   } while (0)
 
 static int generate(struct thread *t) {
-  defer printf("(%d) ", t->value);
+  defer { printf("(%d) ", t->value); }
   switch (t->line) {
   case 0:
     for (t->value = 1; t->value < 4; t->value++) {

@@ -2,7 +2,7 @@
 // The call form with args=eager: the function and its arguments are evaluated
 // where the `defer` stands, once, converted as for the call. `_Defer` and a
 // statement in braces are evaluated when they run.
-// RUN: %run_levels %s -fplugin-arg-defer-args=eager
+// RUN: %run_levels %s -fplugin-arg-defer-args=eager -fplugin-arg-defer-warn=no-late-change
 
 #include <complex.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The call form of the short keyword evaluates the function and the arguments
 // where it stands, and calls at the exit; all other forms evaluate late.
-// RUN: %run_levels %s -fplugin-arg-defer-args=eager -fplugin-arg-defer-warn=no-redundant
+// RUN: %run_levels %s -fplugin-arg-defer-args=eager -fplugin-arg-defer-warn=no-redundant,no-late-change
 
 #include <complex.h>
 #include <stdarg.h>

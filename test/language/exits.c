@@ -46,7 +46,7 @@ out:
 static void before(void) {
   int n = 0;
 again: {
-  defer printf("%d ", n);
+  defer { printf("%d ", n); }
   if (++n < 3)
     goto again;
 }
@@ -124,7 +124,7 @@ static int once(int way) {
 static void continue_in_switch(void) {
   int i = 0;
   while (i < 3) {
-    defer printf("w%d ", i);
+    defer { printf("w%d ", i); }
     i++;
     switch (i) {
     case 1:

@@ -70,7 +70,7 @@ static int sum(int n, ...) {
   va_start(list, n);
   defer va_end(list);
   int total = 0;
-  defer printf("total %d ", total);
+  defer { printf("total %d ", total); }
   defer {
     total += va_arg(list, int);
     printf("last %d ", total);
@@ -82,7 +82,7 @@ static int sum(int n, ...) {
 
 static void assembly(void) {
   int x = 3, y = 0;
-  defer printf("y %d ", y);
+  defer { printf("y %d ", y); }
   defer __asm__ volatile("" : "=r"(y) : "0"(x));
   defer {
     __asm__ volatile("" : "+r"(x) : : "memory");

@@ -13,7 +13,7 @@ static int add(a, b)
   int a;
   int b;
 {
-  defer printf("add %d %d\n", a, b);
+  defer { printf("add %d %d\n", a, b); }
   a += b;
   return a++;
 }

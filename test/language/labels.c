@@ -10,7 +10,7 @@ __attribute__((noinline)) static int equal(int a, int b) { return a == b; }
 static void labelled(int n) {
   int turn = 0;
 again:;
-  defer printf("d%d ", turn);
+  defer { printf("d%d ", turn); }
   if (turn++ < n)
     goto again;
   printf("end ");
@@ -18,7 +18,7 @@ again:;
 
 static void before(int n) {
 again:
-  defer printf("n%d ", n);
+  defer { printf("n%d ", n); }
   if (n-- > 0)
     goto again;
   printf("end ");
@@ -80,7 +80,7 @@ static void local(void) {
     __label__ again;
     int n = 0;
   again:;
-    defer printf("l%d ", n);
+    defer { printf("l%d ", n); }
     if (n++ < 1)
       goto again;
   }
@@ -93,7 +93,7 @@ static void cases(int x) {
   case 1:;
     {
     label:;
-      defer printf("x%d ", x);
+      defer { printf("x%d ", x); }
       if (x-- > 0)
         goto label;
     }

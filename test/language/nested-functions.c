@@ -10,10 +10,10 @@ static int call(int (*f)(int), int x) { return f(x); }
 
 static int around(int x) {
   int log = 0;
-  defer printf("around %d\n", log);
+  defer { printf("around %d\n", log); }
   int inner(int y) {
     defer log += y;
-    defer printf("inner %d\n", log);
+    defer { printf("inner %d\n", log); }
     if (y == 1)
       return log + 50;
     log *= 2;
@@ -43,15 +43,15 @@ static int through(int x) {
     x += y;
     return x;
   }
-  defer printf("changed %d\n", call(changed, 5));
+  defer { printf("changed %d\n", call(changed, 5)); }
   return changed(1);
 }
 
 static int deep(int x) {
   int one(int y) {
-    defer printf("one %d %d\n", x, y);
+    defer { printf("one %d %d\n", x, y); }
     int two(int z) {
-      defer printf("two %d %d %d\n", x, y, z);
+      defer { printf("two %d %d %d\n", x, y, z); }
       x++;
       return y++ + z;
     }

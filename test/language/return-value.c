@@ -138,7 +138,7 @@ static int call(int x) {
 
 static int side_effects(void) {
   int x = 1;
-  defer printf("deferred %d; ", x);
+  defer { printf("deferred %d; ", x); }
   return call(x++);
 }
 

@@ -64,7 +64,7 @@ static int show(int x) {
 
 static int in_arguments(void) {
   int n = 1;
-  defer printf("n %d; ", n);
+  defer { printf("n %d; ", n); }
   return show(({
     defer n = 5;
     n + 1;
@@ -84,12 +84,14 @@ static int in_condition(int n) {
 
 static void in_deferred(void) {
   int x = 2;
-  defer printf("deferred %d\n", ({
-                 int y = x;
-                 defer y = 0;
-                 y *= 2;
-                 y;
-               }));
+  defer {
+    printf("deferred %d\n", ({
+             int y = x;
+             defer y = 0;
+             y *= 2;
+             y;
+           }));
+  }
   x = 8;
 }
 

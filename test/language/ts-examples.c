@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The examples of ISO/IEC TS 25755 that are correct, as one program.
-// RUN: %run_levels %s -w -DSHORT=1
+// The examples of ISO/IEC TS 25755 that are correct, as one program. The call
+// of a function is evaluated late in all of them.
+// RUN: %run_levels %s -w -DSHORT=1 -fplugin-arg-defer-args=late
 // RUN: %run_levels %s -w -DSHORT=0
 // RUN: %run_levels %s -w -DSHORT=0 -std=c11
 

@@ -31,7 +31,7 @@ static int find(const int *numbers, size_t count, int key) {
 }
 
 static void at_exit(void) {
-  defer printf("at exit: %s\n", recover()->text);
+  defer { printf("at exit: %s\n", recover()->text); }
   panic("leaving");
 }
 

@@ -12,17 +12,17 @@ static const char *recovered(const defer_value *value) {
 }
 
 static void replaced(void) {
-  defer printf("newest %s\n", recovered(recover()));
+  defer { printf("newest %s\n", recovered(recover())); }
   defer panic("three");
   defer { panic("two"); }
   panic("one");
 }
 
 static void inside(void) {
-  defer printf("outer %s\n", recovered(recover()));
+  defer { printf("outer %s\n", recovered(recover())); }
   defer {
     defer puts("end of the deferred statement");
-    defer printf("inner %s\n", recovered(recover()));
+    defer { printf("inner %s\n", recovered(recover())); }
     panic("B");
   }
   panic("A");
@@ -31,14 +31,14 @@ static void inside(void) {
 static int on_normal_exit(void) {
   defer puts("goes on");
   defer {
-    defer printf("inner %s\n", recovered(recover()));
+    defer { printf("inner %s\n", recovered(recover())); }
     panic("C");
   }
   return 3;
 }
 
 static void try_it(int n) {
-  defer printf("tried %s\n", recovered(recover()));
+  defer { printf("tried %s\n", recovered(recover())); }
   if (n)
     panicf("try %d", n);
 }

@@ -41,7 +41,7 @@ static int through_pointer(int n) {
 }
 
 static int too_deep(int n) {
-  defer printf("after all %s\n", recovered(recover()));
+  defer { printf("after all %s\n", recovered(recover())); }
   defer deeper();
   defer { direct(); }
   defer(void)(direct(), 0);
@@ -54,7 +54,7 @@ static int too_deep(int n) {
 static int by_address(int n) {
   const defer_value *(*function)(void) = defer_recover;
   defer recover();
-  defer printf("by address %s\n", recovered(function()));
+  defer { printf("by address %s\n", recovered(function())); }
   if (n)
     panic("E");
   return 11;

@@ -34,7 +34,7 @@ __attribute__((noinline)) static int deep(int n) {
 
 static int attempt(int what) {
   volatile int seven = 7;
-  defer printf("%s\n", recovered(recover()));
+  defer { printf("%s\n", recovered(recover())); }
   switch (what) {
   case 0:
     return read_from(NULL);

@@ -115,13 +115,13 @@ static int again(int x) {
 static void handler(int k) { say("handler", got(recover()) + k); }
 static void (*volatile pointer)(int) = handler;
 static int through_pointer(int x) { defer pointer(100); boom(x); return 11; }
-static int args(int x) { defer handler(({ defer say("arg", 0); 5; })); boom(x); return 12; }
-static int args_recover(int x) { defer say("args outer", got(recover())); defer handler(({ defer { say("arg", got(recover())); } boom(3); 5; })); boom(x); return 12; }
+static int args(int x) { _Defer handler(({ defer say("arg", 0); 5; })); boom(x); return 12; }
+static int args_recover(int x) { defer { say("args outer", got(recover())); } _Defer handler(({ defer { say("arg", got(recover())); } boom(3); 5; })); boom(x); return 12; }
 static struct big { int v[20]; } make(void) { say("handler", got(recover())); return (struct big){{1}}; }
 static int struct_handler(int x) { defer make(); boom(x); return 13; }
 static void take(struct big b) { say("take", got(recover()) + b.v[0]); }
 static struct big plain(void) { return (struct big){{1}}; }
-static int struct_argument(int x) { defer take(plain()); boom(x); return 14; }
+static int struct_argument(int x) { _Defer take(plain()); boom(x); return 14; }
 static void cleanup(int *p) { say("cleanup", *p); }
 static int with_cleanup(int x) {
   int __attribute__((cleanup(cleanup), unused)) a = 1;
@@ -130,7 +130,7 @@ static int with_cleanup(int x) {
   boom(x);
   return 15;
 }
-static void handler_with_defer(void) { defer say("hd defer", got(recover())); say("hd", got(recover())); }
+static void handler_with_defer(void) { defer { say("hd defer", got(recover())); } say("hd", got(recover())); }
 static int direct_with_defer(int x) { defer handler_with_defer(); boom(x); return 16; }
 static int recursive(int x) {
   say("recursive", got(recover()));

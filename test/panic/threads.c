@@ -43,13 +43,13 @@ static void *count(void *unused) {
 
 static void *exits(void *unused) {
   defer puts("exits: first");
-  defer printf("exits: recovered %s\n", recovered(recover()));
+  defer { printf("exits: recovered %s\n", recovered(recover())); }
   pthread_exit("exits: exited");
   return unused;
 }
 
 static void inner(void) {
-  defer printf("replaces: recovered %s\n", recovered(recover()));
+  defer { printf("replaces: recovered %s\n", recovered(recover())); }
   defer { panic("P"); }
   pthread_exit("replaces: exited");
 }
@@ -87,7 +87,7 @@ static int ready[2];
 
 static void *cancelled(void *unused) {
   defer puts("cancelled: first");
-  defer printf("cancelled: recovered %s\n", recovered(recover()));
+  defer { printf("cancelled: recovered %s\n", recovered(recover())); }
   defer { panic("S"); }
   if (write(ready[1], "", 1) != 1)
     return unused;

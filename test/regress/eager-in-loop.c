@@ -2,7 +2,7 @@
 // With args=eager: each iteration has arguments of its own, also behind a label
 // that is jumped to again, and a panic or exit in the evaluation leaves a `defer`
 // that has not been reached.
-// RUN: %run_levels %s -fplugin-arg-defer-args=eager
+// RUN: %run_levels %s -fplugin-arg-defer-args=eager -fplugin-arg-defer-warn=no-late-change
 
 #include <stdio.h>
 

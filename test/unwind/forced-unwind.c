@@ -29,7 +29,7 @@ __attribute__((noinline)) static int unwind(void *limit) {
 }
 
 __attribute__((noinline)) static int middle(int x, void *limit) {
-  defer printf("middle %d\n", x);
+  defer { printf("middle %d\n", x); }
   {
     defer x *= 2;
     x++;
@@ -71,7 +71,7 @@ __attribute__((noinline)) static int raise_unhandled(void) {
 int main(void) {
   start(__builtin_frame_address(0));
   int x = 1;
-  defer printf("main %d\n", x);
+  defer { printf("main %d\n", x); }
   printf("end of stack: %d\n", raise_unhandled() == _URC_END_OF_STACK);
   x = 2;
 }

@@ -9,7 +9,7 @@
 static int depth;
 
 __attribute__((always_inline)) static inline void innermost(int x) {
-  defer printf("innermost %d\n", x);
+  defer { printf("innermost %d\n", x); }
   x += 2;
   if (depth == x)
     pthread_exit(NULL);
@@ -17,7 +17,7 @@ __attribute__((always_inline)) static inline void innermost(int x) {
 
 static inline int one(int x) {
   int y = x * 2;
-  defer printf("one %d %d\n", x, y);
+  defer { printf("one %d %d\n", x, y); }
   y++;
   innermost(y);
   return y;
@@ -28,7 +28,7 @@ static inline int two(int x) {
   if (__builtin_expect(x == 100, 0))
     return 0;
   int sum = one(x);
-  defer printf("sum %d\n", sum);
+  defer { printf("sum %d\n", sum); }
   sum += one(x + 1);
   return sum;
 }

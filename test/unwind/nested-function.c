@@ -19,7 +19,7 @@ static void *thread(void *how) {
     defer {
       n *= 10;
     }
-    defer printf("inner %d %d\n", x, n);
+    defer { printf("inner %d %d\n", x, n); }
     n += x;
     if (how)
       pthread_exit(how);

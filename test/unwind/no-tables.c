@@ -16,7 +16,7 @@ __attribute__((noinline)) static int leave(int x) {
 
 static void *thread(void *unused) {
   int n = 1;
-  defer printf("thread %d\n", n);
+  defer { printf("thread %d\n", n); }
   n = 2;
   n = leave(3);
   return unused;

@@ -11,7 +11,7 @@ static int pipes[2];
 
 static void at_read(void) {
   char c = 'r';
-  defer printf("at_read %c\n", c);
+  defer { printf("at_read %c\n", c); }
   if (read(pipes[0], &c, 1) == 1)
     puts("not reached");
 }

@@ -15,7 +15,7 @@ __attribute__((noinline)) static void leave(int way) {
 
 static void *thread(void *argument) {
   int n = 1;
-  defer printf("thread %d\n", n);
+  defer { printf("thread %d\n", n); }
   for (int i = 0; i < 2; i++) {
     defer printf("loop %d\n", i);
     n += 10;
