@@ -12,6 +12,7 @@
 //
 // Refuses nothing. To debug: break on change_graph::find.
 
+#include "call-effects.h"
 #include "defer-changes.h"
 #include "defer-messages.h"
 #include "defer-words.h"
@@ -53,9 +54,6 @@ private:
                  bool body_first);
   void walk_switch(clang::SwitchStmt *statement);
   void walk_case(clang::SwitchCase *choice);
-  unsigned printed_from(const clang::FunctionDecl *callee) const;
-  bool knows_no_addresses(const clang::FunctionDecl *callee) const;
-  bool unwinds(const clang::FunctionDecl *callee) const;
   void walk_call(clang::CallExpr *call);
   void walk_atomic(clang::AtomicExpr *operation);
   void walk_binary(clang::BinaryOperator *operation);
@@ -187,94 +185,21 @@ void late_walk::walk_case(clang::SwitchCase *choice) {
   walk(choice->getSubStmt());
 }
 
-// Whether who is given a value of TYPE may write through it.
-static bool gives_access(const clang::ASTContext &context,
-                         clang::QualType type) {
-  auto *record = type->getAsRecordDecl();
-  if (record && record->hasAttr<clang::TransparentUnionAttr>())
-    return std::any_of(record->field_begin(), record->field_end(),
-                       [&](const clang::FieldDecl *field) {
-                         return gives_access(context, field->getType());
-                       });
-  return !type->isPointerType() ||
-         !context.getBaseElementType(type->getPointeeType()).isConstQualified();
-}
-
-// The number of arguments from which on CALLEE prints what it is given, as
-// printf does.
-unsigned late_walk::printed_from(const clang::FunctionDecl *callee) const {
-  auto *format = callee ? callee->getAttr<clang::FormatAttr>() : nullptr;
-  if (!format || format->getFirstArg() == 0 ||
-      !format->getType()->getName().contains("printf"))
-    return UINT_MAX;
-  return format->getFirstArg() - 1;
-}
-
-// Whether CALLEE, a function of the system, can do nothing with the addresses
-// that it is not given itself: it takes numbers, memory, text and streams.
-bool late_walk::knows_no_addresses(const clang::FunctionDecl *callee) const {
-  if (!callee)
-    return false;
-  if (callee->getBuiltinID())
-    return true;
-  if (!context_.getSourceManager().isInSystemHeader(callee->getLocation()) ||
-      !callee->hasPrototype())
-    return false;
-  return std::all_of(
-      callee->param_begin(), callee->param_end(),
-      [](const clang::ParmVarDecl *parameter) {
-        if (!parameter->getType()->isPointerType())
-          return true;
-        const clang::QualType object = parameter->getType()->getPointeeType();
-        const clang::RecordDecl *record = object->getAsRecordDecl();
-        return object->isVoidType() || object->isArithmeticType() ||
-               (record && record->getName() == STREAM_STRUCTURE);
-      });
-}
-
-// Whether CALLEE, if that is known, unwinds the stack where it does not return.
-// Those of the system do not, with two exceptions.
-bool late_walk::unwinds(const clang::FunctionDecl *callee) const {
-  if (!plugin_options.panic)
-    return false;
-  if (!callee)
-    return true;
-  if (callee->hasAttr<clang::NoThrowAttr>())
-    return false;
-  if (callee->getIdentifier() && unwinds_the_stack(callee->getName().str()))
-    return true;
-  return !callee->getBuiltinID() &&
-         !context_.getSourceManager().isInSystemHeader(callee->getLocation());
-}
-
 void late_walk::walk_call(clang::CallExpr *call) {
   if (is_unevaluated(context_, call))
     return;
   walk_children(call);
   const change_graph::location location = encode(call->getExprLoc());
-  const clang::FunctionDecl *callee = call->getDirectCallee();
-  clang::QualType pointee = call->getCallee()->getType();
-  if (pointee->isPointerType())
-    pointee = pointee->getPointeeType();
-  auto *type = pointee->getAs<clang::FunctionType>();
-  if (!callee || !(callee->hasAttr<clang::ConstAttr>() ||
-                   callee->hasAttr<clang::PureAttr>())) {
-    auto *prototype = llvm::dyn_cast_or_null<clang::FunctionProtoType>(type);
-    const unsigned printed = printed_from(callee);
-    for (unsigned i = 0; i < call->getNumArgs(); i++) {
+  for (unsigned i = 0; i < call->getNumArgs(); i++)
+    if (call_writes_argument(context_, call, i)) {
       pointer_value value;
       places_.add_values(call->getArg(i), value);
-      const clang::QualType given = prototype && i < prototype->getNumParams()
-                                        ? prototype->getParamType(i)
-                                        : call->getArg(i)->getType();
-      if (i < printed && gives_access(context_, given))
-        graph_.give(value, location);
+      graph_.give(value, location);
     }
-    if (!knows_no_addresses(callee))
-      graph_.call(location);
-  }
-  if ((callee && callee->isNoReturn()) || (type && type->getNoReturnAttr()))
-    graph_.stop(unwinds(callee));
+  if (call_writes_elsewhere(context_, call))
+    graph_.call(location);
+  if (call_does_not_return(call))
+    graph_.stop(call_unwinds(context_, call));
 }
 
 // A call of a builtin like __atomic_store_n.
@@ -287,7 +212,7 @@ void late_walk::walk_atomic(clang::AtomicExpr *operation) {
     pointer_value value;
     const clang::Expr *argument = operation->getSubExprs()[i];
     places_.add_values(argument, value);
-    if (gives_access(context_, argument->getType()))
+    if (call_gives_access(context_, argument->getType()))
       graph_.give(value, encode(operation->getExprLoc()));
   }
 }
@@ -343,7 +268,8 @@ void late_walk::walk_deferred(clang::WhileStmt *region) {
   walk_scope(region->getBody());
   graph_.put(behind);
   clang::Expr *operation = eager_operation(unit_, region);
-  if (!operation)
+  // `_Defer_function` has no other reading.
+  if (!operation || region_get_kind(unit_, region) == region_kind::function)
     return;
   calls_.push_back({region->getWhileLoc(), {}, {0, 0}});
   for (const clang::Stmt *operand : operation->children())

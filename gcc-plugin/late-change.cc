@@ -14,6 +14,7 @@
 
 #include "gcc-compat.h"
 
+#include "call-effects.h"
 #include "defer-changes.h"
 #include "defer-messages.h"
 #include "defer-words.h"
@@ -176,84 +177,6 @@ walk_parallel_loop (late_walk *w, tree t)
   w->continue_target = continue_target;
 }
 
-// Whether who is given a value of TYPE may write through it.
-static bool
-gives_access_p (tree type)
-{
-  if (RECORD_OR_UNION_TYPE_P (type) && TYPE_TRANSPARENT_AGGR (type))
-    {
-      for (tree field = TYPE_FIELDS (type); field; field = DECL_CHAIN (field))
-        if (TREE_CODE (field) == FIELD_DECL
-            && gives_access_p (TREE_TYPE (field)))
-          return true;
-      return false;
-    }
-  if (!POINTER_TYPE_P (type))
-    return true;
-  return !TYPE_READONLY (strip_array_types (TREE_TYPE (type)));
-}
-
-// The number of arguments from which on a function of TYPE prints what it is
-// given, as printf does.
-static int
-printed_from (tree type)
-{
-  tree format = lookup_attribute ("format", TYPE_ATTRIBUTES (type));
-  if (!format)
-    return INT_MAX;
-  tree arguments = TREE_VALUE (format);
-  tree first = TREE_VALUE (TREE_CHAIN (TREE_CHAIN (arguments)));
-  if (!strstr (IDENTIFIER_POINTER (TREE_VALUE (arguments)), "printf")
-      || !tree_fits_shwi_p (first) || integer_zerop (first))
-    return INT_MAX;
-  return tree_to_shwi (first) - 1;
-}
-
-// Whether CALLEE, a function of the system, can do nothing with the addresses
-// that it is not given itself: it takes numbers, memory, text and streams.
-static bool
-knows_no_addresses_p (tree callee)
-{
-  if (!callee)
-    return false;
-  if (fndecl_built_in_p (callee))
-    return true;
-  if (!DECL_IN_SYSTEM_HEADER (callee) || !prototype_p (TREE_TYPE (callee)))
-    return false;
-  function_args_iterator i;
-  tree type;
-  FOREACH_FUNCTION_ARGS (TREE_TYPE (callee), type, i)
-  {
-    if (!POINTER_TYPE_P (type))
-      continue;
-    tree object = TYPE_MAIN_VARIANT (TREE_TYPE (type));
-    tree name
-        = TREE_CODE (object) == RECORD_TYPE ? TYPE_NAME (object) : NULL_TREE;
-    if (name && TREE_CODE (name) == TYPE_DECL)
-      name = DECL_NAME (name);
-    if (!VOID_TYPE_P (object) && !INTEGRAL_TYPE_P (object)
-        && !SCALAR_FLOAT_TYPE_P (object)
-        && !(name && id_equal (name, defer::STREAM_STRUCTURE)))
-      return false;
-  }
-  return true;
-}
-
-// Whether a call with FLAGS, of CALLEE if that is known, unwinds the stack
-// where it does not return. Those of the system do not, with two exceptions.
-static bool
-unwinds_p (tree callee, int flags)
-{
-  if (!plugin_options.panic || (flags & ECF_NOTHROW))
-    return false;
-  if (!callee)
-    return true;
-  if (DECL_NAME (callee)
-      && defer::unwinds_the_stack (IDENTIFIER_POINTER (DECL_NAME (callee))))
-    return true;
-  return !fndecl_built_in_p (callee) && !DECL_IN_SYSTEM_HEADER (callee);
-}
-
 static void
 walk_call (late_walk *w, tree call, location_t location)
 {
@@ -263,31 +186,17 @@ walk_call (late_walk *w, tree call, location_t location)
   if (!CALL_EXPR_FN (call))
     return; // an internal function
 
-  const int flags = call_expr_flags (call);
-  tree callee = get_callee_fndecl (call);
-  if (!(flags & (ECF_CONST | ECF_PURE)))
-    {
-      tree type = TREE_TYPE (TREE_TYPE (CALL_EXPR_FN (call)));
-      tree parameter = TYPE_ARG_TYPES (type);
-      const int printed = printed_from (type);
-      for (int i = 0; i < call_expr_nargs (call); i++)
-        {
-          tree argument = CALL_EXPR_ARG (call, i);
-          tree given = parameter && !VOID_TYPE_P (TREE_VALUE (parameter))
-                           ? TREE_VALUE (parameter)
-                           : TREE_TYPE (argument);
-          if (parameter)
-            parameter = TREE_CHAIN (parameter);
-          pointer_value value;
-          place_values (w->fndecl, argument, &value);
-          if (i < printed && gives_access_p (given))
-            w->graph.give (value, location);
-        }
-      if (!knows_no_addresses_p (callee))
-        w->graph.call (location);
-    }
-  if (flags & ECF_NORETURN)
-    w->graph.stop (unwinds_p (callee, flags));
+  for (int i = 0; i < call_expr_nargs (call); i++)
+    if (call_writes_argument_p (call, i))
+      {
+        pointer_value value;
+        place_values (w->fndecl, CALL_EXPR_ARG (call, i), &value);
+        w->graph.give (value, location);
+      }
+  if (call_writes_elsewhere_p (call))
+    w->graph.call (location);
+  if (call_expr_flags (call) & ECF_NORETURN)
+    w->graph.stop (call_unwinds_p (call));
 }
 
 static void
