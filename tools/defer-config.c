@@ -4,22 +4,16 @@
 //
 //   gcc-12 $(defer-config --cc=gcc-12 --cflags) file.c
 //
-// The compiler is asked what it is, so that any name works: a path, a wrapper,
-// a command with options. The files are found from the place of this program,
-// so that the installation can be moved.
-
-#define _GNU_SOURCE
+// host-compiler.h tells how the compiler and the files are found.
 
 #include "defer-version.h"
+#include "host-compiler.h"
 
 #include <argp.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 const char *argp_program_version = DEFER_VERSION;
 
@@ -65,54 +59,11 @@ static error_t parse_option(int key, char *value, struct argp_state *state) {
   }
 }
 
-// Puts the name of the host compiler CC, such as "gcc-12", into HOST. Returns
-// false, after a message, if CC does not run or is neither GCC nor Clang.
-static bool identify(const char *cc, char *host, size_t size) {
-  char command[PATH_MAX];
-  int length = snprintf(command, sizeof command,
-                        "%s -dM -E -x c /dev/null 2>/dev/null", cc);
-  if (length < 0 || (size_t)length >= sizeof command) {
-    fprintf(stderr, "defer-config: the compiler command is too long\n");
-    return false;
-  }
-  FILE *macros = popen(command, "r");
-  if (!macros) {
-    fprintf(stderr, "defer-config: cannot run '%s': %s\n", cc, strerror(errno));
-    return false;
-  }
-  int gcc = 0, clang = 0;
-  char line[4096];
-  while (fgets(line, sizeof line, macros)) {
-    sscanf(line, "#define __GNUC__ %d", &gcc);
-    sscanf(line, "#define __clang_major__ %d", &clang);
-  }
-  if (pclose(macros) != 0 || (gcc == 0 && clang == 0)) {
-    fprintf(stderr, "defer-config: '%s' is not a working GCC or Clang\n", cc);
-    return false;
-  }
-  // Clang says that it is GCC 4, too.
-  snprintf(host, size, "%s-%d", clang ? "clang" : "gcc", clang ? clang : gcc);
-  return true;
-}
-
-// Puts the folder two levels above this program into PREFIX.
-static bool find_prefix(char prefix[PATH_MAX]) {
-  ssize_t length = readlink("/proc/self/exe", prefix, PATH_MAX - 1);
-  if (length < 0) {
-    fprintf(stderr, "defer-config: cannot find its own path: %s\n",
-            strerror(errno));
-    return false;
-  }
-  prefix[length] = '\0';
-  for (int level = 0; level < 2; level++) {
-    char *slash = strrchr(prefix, '/');
-    if (!slash) {
-      fprintf(stderr, "defer-config: not in the 'bin' of an installation\n");
-      return false;
-    }
-    *slash = '\0';
-  }
-  return true;
+// Prints FLAG, behind a space if it is not the first one.
+static void print_flag(const char *flag, void *data) {
+  bool *first = data;
+  printf("%s%s", *first ? "" : " ", flag);
+  *first = false;
 }
 
 int main(int argc, char **argv) {
@@ -129,26 +80,14 @@ int main(int argc, char **argv) {
     arguments.cc = "cc";
   argp_parse(&argp, argc, argv, 0, NULL, &arguments);
 
-  char prefix[PATH_MAX], host[32], plugin[PATH_MAX + 64];
-  if (!find_prefix(prefix) || !identify(arguments.cc, host, sizeof host))
+  struct host_compiler host;
+  if (!find_host_compiler(arguments.cc, &host))
     return EXIT_FAILURE;
-  snprintf(plugin, sizeof plugin, "%s/lib/defer/%s/defer.so", prefix, host);
-  if (access(plugin, R_OK) != 0) {
-    fprintf(stderr,
-            "defer-config: no plugin for %s ('%s'): %s: %s; build defer where "
-            "that compiler and its plugin headers are installed\n",
-            host, arguments.cc, plugin, strerror(errno));
-    return EXIT_FAILURE;
-  }
-
   if (arguments.plugin)
-    puts(plugin);
+    puts(host.plugin);
   if (arguments.cflags) {
-    printf("-fplugin=%s -I%s/include", plugin, prefix);
-    // Clang asks no plugin under -E, which has to know the macros, too.
-    if (!strncmp(host, "clang", strlen("clang")))
-      printf(" -D__STDC_DEFER_TS25755__=1 -D__DEFER_PLUGIN__=%d",
-             DEFER_VERSION_NUMBER);
+    bool first = true;
+    visit_compile_flags(&host, print_flag, &first);
     putchar('\n');
   }
   // A program that neither panics nor recovers is linked to no library of ours:
@@ -156,6 +95,6 @@ int main(int argc, char **argv) {
   if (arguments.libs)
     printf("-L%s/lib -Wl,-rpath,%s/lib -Wl,--push-state,--as-needed -ldefer "
            "-Wl,--pop-state\n",
-           prefix, prefix);
+           host.prefix, host.prefix);
   return EXIT_SUCCESS;
 }
