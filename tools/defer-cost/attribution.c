@@ -188,10 +188,27 @@ static void add_line(struct copy *copy, unsigned line) {
   copy->entered_count++;
 }
 
+// Adds to COPY the lines of the calls that unwind to the landing pad at
+// ADDRESS, if one is there.
+static void add_unwinding_calls(struct copy *copy, const struct code *code,
+                                const struct tables *tables, uint64_t address) {
+  for (size_t i = 0; i < tables->call_site_count; i++) {
+    const struct call_site *calls = &tables->call_sites[i];
+    for (size_t k = 0; calls->landing_pad == address && k < code->count; k++) {
+      const struct instruction *call = &code->list[k];
+      if (call->is_call && call->own_line && call->address >= calls->begin &&
+          call->address < calls->end && call->path != PATH_UNWINDING)
+        add_line(copy, call->own_line);
+    }
+  }
+}
+
 // Adds to COPY the lines from which control comes to it: from its instructions
-// back, through other deferred statements, to the first that is in none.
-static void find_entries(struct copy *copy, int number,
-                         const struct code *code) {
+// back, through other deferred statements, to the first that is in none, or to
+// the landing pads.
+static void find_entries(struct copy *copy, int number, const struct code *code,
+                         const struct tables *tables) {
+  bool unwinding = copy->path == PATH_UNWINDING;
   bool *seen = allocate(code->count, sizeof *seen);
   size_t *open = allocate(code->count + 1, sizeof *open);
   size_t count = 0;
@@ -202,6 +219,8 @@ static void find_entries(struct copy *copy, int number,
     }
   while (count) {
     size_t to = open[--count];
+    if (unwinding)
+      add_unwinding_calls(copy, code, tables, code->list[to].address);
     for (size_t from = 0; from < code->count; from++) {
       const struct instruction *before = &code->list[from];
       if (seen[from] || before->path != copy->path ||
@@ -209,7 +228,7 @@ static void find_entries(struct copy *copy, int number,
             (before->target && before->target == code->list[to].address)))
         continue;
       seen[from] = true;
-      if (before->site == NO_SITE && before->own_line)
+      if (!unwinding && before->site == NO_SITE && before->own_line)
         add_line(copy, before->own_line);
       else
         open[count++] = from;
@@ -236,7 +255,7 @@ static void find_fragments(struct copies *copies, const struct code *code) {
 }
 
 void find_copies(struct copies *copies, struct code *code,
-                 const struct sites *sites) {
+                 const struct sites *sites, const struct tables *tables) {
   *copies = (struct copies){0};
   struct joining joining = {code, allocate(code->count, sizeof *joining.other)};
   for (size_t i = 0; i < code->count; i++)
@@ -264,7 +283,7 @@ void find_copies(struct copies *copies, struct code *code,
     }
   }
   for (size_t i = 0; i < copies->count; i++)
-    find_entries(&copies->list[i], (int)i, code);
+    find_entries(&copies->list[i], (int)i, code, tables);
   find_fragments(copies, code);
   free(latest);
   free(joining.other);

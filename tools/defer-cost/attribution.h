@@ -17,6 +17,7 @@
 #include "code.h"
 #include "line-table.h"
 #include "sites.h"
+#include "tables.h"
 
 #include <stddef.h>
 
@@ -30,8 +31,11 @@ struct copy {
   size_t first; // the index of its first instruction
   struct amount amount;
   bool is_fragment;
-  unsigned *entered_from; // the lines before any deferred statement from
-                          // which control comes, in order
+  // In order, the lines from which control comes, before any deferred
+  // statement; on unwinding those of the calls that may unwind. In order, the
+  // lines from which control comes, before any deferred statement; on unwinding
+  // those of the calls that may unwind.
+  unsigned *entered_from;
   size_t entered_count;
 };
 
@@ -46,7 +50,7 @@ void attribute_sites(struct code *code, const struct line_table *lines,
 
 // Sets the copies of the instructions of CODE, and lists them.
 void find_copies(struct copies *copies, struct code *code,
-                 const struct sites *sites);
+                 const struct sites *sites, const struct tables *tables);
 
 // Frees what COPIES holds.
 void copies_free(struct copies *copies);

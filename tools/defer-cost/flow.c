@@ -90,11 +90,15 @@ void flow_follow(struct code *code, const struct tables *tables,
         strncmp(code->list[i].mnemonic, "nop", 3) != 0)
       reach(code, i, normally);
   for (size_t i = 0; i < code->count; i++) {
-    bool unlikely = code->function->parts[code->list[i].part].unlikely;
-    code->list[i].path = unwinding[i] && !normally[i] ? PATH_UNWINDING
-                         : unlikely                   ? PATH_UNLIKELY
-                                                      : PATH_NORMAL;
-    code->list[i].is_padding = !unwinding[i] && !normally[i];
+    struct instruction *instruction = &code->list[i];
+    instruction->is_padding = !unwinding[i] && !normally[i];
+    if (normally[i] || (instruction->is_padding && i == 0))
+      instruction->path = code->function->parts[instruction->part].unlikely
+                              ? PATH_UNLIKELY
+                              : PATH_NORMAL;
+    else
+      instruction->path =
+          unwinding[i] ? PATH_UNWINDING : code->list[i - 1].path;
   }
   free(normally);
   free(unwinding);

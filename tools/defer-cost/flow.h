@@ -16,7 +16,7 @@
 #include "tables.h"
 
 // Sets the path of the instructions of CODE, and whether each goes on. Padding
-// counts as the normal path.
+// has the path of what is before it.
 void flow_follow(struct code *code, const struct tables *tables,
                  const struct line_table *lines);
 

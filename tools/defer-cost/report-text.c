@@ -88,9 +88,10 @@ static void print_copies(FILE *output, const struct function_report *function,
             (unsigned long)(first->address - part->address),
             copy->is_fragment ? "besides, " : "", copy->amount.instructions,
             copy->amount.bytes);
+    const char *from = path == PATH_UNWINDING ? "; from calls in line "
+                                              : "; control comes from line ";
     for (size_t k = 0; k < copy->entered_count; k++)
-      fprintf(output, "%s%u", k ? ", " : "; control comes from line ",
-              copy->entered_from[k]);
+      fprintf(output, "%s%u", k ? ", " : from, copy->entered_from[k]);
   }
   fputc('\n', output);
 }

@@ -60,7 +60,8 @@ static bool examine_functions(struct unit *unit) {
         unit->helpers.bytes += report.measurement.paths[path].bytes;
       }
     attribute_sites(&report.code, &unit->compiled.lines, &unit->sites);
-    find_copies(&report.copies, &report.code, &unit->sites);
+    find_copies(&report.copies, &report.code, &unit->sites,
+                &unit->compiled.tables);
     if (!concerns(unit, &report)) {
       report_free(&report);
       continue;
