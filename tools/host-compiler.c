@@ -14,9 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-// Puts the name of the compiler CC, such as "gcc-12", into NAME. Returns false,
-// after a message, if CC does not run or is neither GCC nor Clang.
-static bool identify(const char *cc, char *name, size_t size) {
+bool identify_compiler(const char *cc, char *name, size_t size) {
   char *command;
   if (asprintf(&command, "%s -dM -E -x c /dev/null 2>/dev/null", cc) < 0) {
     fprintf(stderr, "%s: out of memory\n", program_invocation_short_name);
@@ -68,7 +66,7 @@ static bool find_prefix(char prefix[PATH_MAX]) {
 
 bool find_host_compiler(const char *command, struct host_compiler *host) {
   if (!find_prefix(host->prefix) ||
-      !identify(command, host->name, sizeof host->name))
+      !identify_compiler(command, host->name, sizeof host->name))
     return false;
   snprintf(host->plugin, sizeof host->plugin, "%s/lib/defer/%s/defer.so",
            host->prefix, host->name);

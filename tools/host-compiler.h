@@ -12,12 +12,18 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct host_compiler {
   char prefix[PATH_MAX];      // the folder of the installation
   char name[32];              // such as "gcc-12"
   char plugin[PATH_MAX + 64]; // the path of its plugin
 };
+
+// Puts the name of the compiler that the shell command COMMAND runs, such as
+// "gcc-12", into NAME. Returns false, after a message, if it does not run or is
+// neither GCC nor Clang.
+bool identify_compiler(const char *command, char *name, size_t size);
 
 // Finds out about the compiler that the shell command COMMAND runs. Returns
 // false, after a message, if it does not run, is neither GCC nor Clang, or has

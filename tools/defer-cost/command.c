@@ -73,18 +73,20 @@ static bool is_source(const char *word) {
 
 static void add_flag(const char *flag, void *words) { words_add(words, flag); }
 
-// Adds the plugin's flags to COMMAND, unless it loads the plugin itself: in
-// front of arguments for it, since GCC wants to know first for what they are.
+// Finds out what the compiler of COMMAND is, and adds the plugin's flags,
+// unless they are there: in front of arguments for it, since GCC wants to know
+// first for what they are.
 static bool add_plugin(struct command *command) {
-  for (size_t i = 0; i < command->flags.count; i++)
-    if (fnmatch("-fplugin=*defer*", command->flags.list[i], 0) == 0)
-      return true;
   struct host_compiler host;
+  bool there = words_have(&command->flags, "-fplugin=");
   char *shell_command = words_quote(&command->flags);
-  bool found = find_host_compiler(shell_command, &host);
+  bool found =
+      there ? identify_compiler(shell_command, host.name, sizeof host.name)
+            : find_host_compiler(shell_command, &host);
   free(shell_command);
-  if (!found)
-    return false;
+  command->is_clang = found && !strncmp(host.name, "clang", strlen("clang"));
+  if (there || !found)
+    return found;
   struct words flags = {0};
   bool added = false;
   for (size_t i = 0; i <= command->flags.count; i++) {

@@ -18,9 +18,10 @@
 #include <stdbool.h>
 
 struct command {
-  struct words flags;    // the compiler, and what is kept of its flags
-  struct words sources;  // the C files
-  char *description;     // for the reports: without the plugin
+  struct words flags;   // the compiler, and what is kept of its flags
+  struct words sources; // the C files
+  char *description;    // for the reports: without the plugin
+  bool is_clang;
   const char *directory; // where it runs; NULL for the current folder
 };
 

@@ -155,8 +155,11 @@ static void print_unit(FILE *output, const struct unit *unit) {
     for (size_t k = 0; k < unit->function_count; k++)
       there |= site_in_function(&unit->functions[k], i);
     if (!there)
-      fprintf(output, "\n  line %u: no instruction of '%s'\n",
-              unit->sites.list[i].begin.line, unit->sites.list[i].text);
+      fprintf(output, "\n  line %u: no instruction of '%s'%s\n",
+              unit->sites.list[i].begin.line, unit->sites.list[i].text,
+              unit->sites.list[i].begin.column
+                  ? ""
+                  : ", or not to be told from another one's of its line");
   }
   if (unit->helpers.bytes)
     fprintf(output,

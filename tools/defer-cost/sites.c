@@ -23,13 +23,17 @@ static const char *const source_words[] = {"defer",          "_Defer",
 static const char *const gcc_form[] = {
     "__defer", ":", "__attribute__", "(", "(", "__defer_statement__", "("};
 
+enum { NO_DEPTH = -1 };
+
 // The reading of one text.
 struct search {
   const struct tokens *tokens;
   const char *directory;
   struct sites *sites;
-  bool short_word; // it is a keyword, not a name that the file declares
-  size_t depth;    // of braces
+  bool is_clang;
+  size_t depth;       // of braces
+  size_t parentheses; // that are open outside of functions
+  long name_depth;    // of the scope in which SHORT_WORD is a name, or NO_DEPTH
   const struct token *function; // what a body would belong to; NULL if nothing
   bool declaration_begins;      // another name may follow
   bool in_body;                 // of a function
@@ -53,13 +57,27 @@ static bool at(const struct tokens *tokens, size_t index, const char *text) {
 // Whether `defer` at token INDEX is a statement: where one can begin, and not
 // followed by what would make a name of it.
 static bool begins_statement(const struct tokens *tokens, size_t index) {
-  static const char *const before[] = {";", "{",    "}",  ")",
-                                       ":", "else", "do", "]"};
+  static const char *const before[] = {";",     "{",      "}",        ")",
+                                       ":",     "else",   "do",       "]",
+                                       "defer", "_Defer", "_Errdefer"};
   static const char *const after[] = {"=", ":", ",", ".", "[", "]", ")",
                                       "?", "|", "^", "%", "/", "<", ">"};
   return index && IS_ONE_OF(&tokens->list[index - 1], before) &&
          index + 1 < tokens->count &&
          !IS_ONE_OF(&tokens->list[index + 1], after);
+}
+
+// Whether SHORT_WORD at token INDEX is the name of something in scope: it
+// stands in an expression or a declaration, and is no member, tag or label.
+static bool is_name(const struct tokens *tokens, size_t index) {
+  static const char *const before[] = {".",    "struct", "union",
+                                       "enum", "goto",   ">"};
+  static const char *const beginnings[] = {
+      ";", "{", "}", ")", ":", "else", "do", "defer", "_Defer", "_Errdefer"};
+  if (!token_is(&tokens->list[index], SHORT_WORD) || index == 0)
+    return false;
+  return !IS_ONE_OF(&tokens->list[index - 1], before) &&
+         !IS_ONE_OF(&tokens->list[index - 1], beginnings);
 }
 
 // If a site begins at token INDEX of SEARCH, sets WORD to what names it and
@@ -71,9 +89,10 @@ static size_t match_site(const struct search *search, size_t index,
   if (token->kind != TOKEN_NAME)
     return index;
   *word = *token;
-  if (IS_ONE_OF(token, long_words) ||
-      (search->short_word && token_is(token, SHORT_WORD) &&
-       begins_statement(tokens, index)))
+  if (search->is_clang &&
+      (IS_ONE_OF(token, long_words) ||
+       (token_is(token, SHORT_WORD) && search->name_depth == NO_DEPTH &&
+        begins_statement(tokens, index))))
     return index + 1;
 
   size_t length = sizeof gcc_form / sizeof *gcc_form;
@@ -167,8 +186,13 @@ static size_t read_outer(struct search *search, size_t index) {
   if (token->kind == TOKEN_NAME && at(tokens, index + 1, "(") &&
       IS_ONE_OF(token, with_operand))
     return skip_brackets(tokens, index + 1) - 1;
-  if (token_is(token, SHORT_WORD))
-    search->short_word = false;
+  if (token_is(token, "("))
+    search->parentheses++;
+  else if (token_is(token, ")") && search->parentheses)
+    search->parentheses--;
+  if (is_name(tokens, index))
+    // A parameter is in scope in its function.
+    search->name_depth = search->parentheses ? 1 : 0;
   if (token_is(token, ";")) {
     // Not the end of a function's name: parameters may be declared behind it.
     search->declaration_begins = true;
@@ -181,56 +205,97 @@ static size_t read_outer(struct search *search, size_t index) {
   return index;
 }
 
-// Gives the sites of one file the columns that its text has.
+// Whether brackets that are open at a token say that it is in the argument of a
+// macro: parentheses are, unless they hold a statement expression. OPEN has the
+// COUNT indices of the brackets.
+static bool in_argument(const struct tokens *tokens, const size_t *open,
+                        size_t count) {
+  static const char *const keywords[] = {"if",     "while",  "switch", "for",
+                                         "return", "sizeof", "typeof"};
+  for (size_t i = 0; i < count; i++) {
+    size_t index = open[i];
+    if (!at(tokens, index, "("))
+      continue;
+    if (!at(tokens, index + 1, "{"))
+      return true;
+    const struct token *before = &tokens->list[index ? index - 1 : 0];
+    if (before->kind == TOKEN_NAME && !IS_ONE_OF(before, keywords))
+      return true;
+  }
+  return false;
+}
+
+// Returns the indices of the words in TOKENS that are not in the argument of a
+// macro, and their number in COUNT.
+static size_t *find_words(const struct tokens *tokens, size_t *count) {
+  size_t *words = NULL, *open = NULL, depth = 0;
+  *count = 0;
+  for (size_t i = 0; i < tokens->count; i++) {
+    if (at(tokens, i, "(") || at(tokens, i, "{") || at(tokens, i, "[")) {
+      open = grow(open, depth, sizeof *open);
+      open[depth++] = i;
+    } else if (at(tokens, i, ")") || at(tokens, i, "}") || at(tokens, i, "]")) {
+      depth -= depth > 0;
+    } else if (IS_ONE_OF(&tokens->list[i], source_words) &&
+               !in_argument(tokens, open, depth)) {
+      words = grow(words, *count, sizeof *words);
+      words[(*count)++] = i;
+    }
+  }
+  free(open);
+  return words;
+}
+
+// Gives SITE the columns and the text of the word at token INDEX.
+static void place_site(struct site *site, const struct tokens *tokens,
+                       size_t index) {
+  struct statement_scan scan = {.tokens = tokens};
+  size_t behind = skip_statement(&scan, index + 1);
+  free(scan.exits);
+  const struct token *last = &tokens->list[behind - 1];
+  if (last->line < site->end.line || behind - 1 <= index)
+    return; // a macro holds the end
+  site->begin.column = tokens->list[index].column;
+  site->end =
+      (struct place){last->line, last->column + (unsigned)last->length - 1};
+  free(site->text);
+  site->text = one_line(&tokens->list[index], tokens->list[index + 1].text,
+                        last->text + last->length);
+}
+
+// Gives the sites of the file PATH the columns that they have there. The words
+// of a line are its sites, in order, if they are as many.
 static void find_columns(struct sites *sites, const char *path) {
   struct tokens tokens;
   if (!tokens_read(&tokens, path))
     return;
-  for (size_t i = 0; i < tokens.count; i++) {
-    unsigned line = tokens.list[i].line;
-    if (!IS_ONE_OF(&tokens.list[i], source_words) ||
-        (i && tokens.list[i - 1].line == line &&
-         IS_ONE_OF(&tokens.list[i - 1], source_words)))
-      continue;
-    // The words of a line are its sites, in order, if they are as many.
-    size_t nth = 0, words = 0, on_line = 0;
-    for (size_t k = 0; k < tokens.count; k++)
-      if (tokens.list[k].line == line &&
-          IS_ONE_OF(&tokens.list[k], source_words)) {
-        nth += k < i;
-        words++;
-      }
+  size_t count;
+  size_t *words = find_words(&tokens, &count);
+  for (size_t i = 0, next; i < count; i = next) {
+    unsigned line = tokens.list[words[i]].line;
+    for (next = i; next < count && tokens.list[words[next]].line == line;)
+      next++;
+    size_t on_line = 0, nth = 0;
     for (size_t k = 0; k < sites->count; k++)
       on_line += sites->list[k].begin.line == line &&
                  !strcmp(sites->list[k].path, path);
-    if (words != on_line)
-      continue;
-    for (size_t k = 0; k < sites->count; k++) {
-      struct site *site = &sites->list[k];
-      if (site->begin.line != line || strcmp(site->path, path) || nth--)
-        continue;
-      struct statement_scan scan = {.tokens = &tokens};
-      size_t behind = skip_statement(&scan, i + 1);
-      free(scan.exits);
-      const struct token *last = &tokens.list[behind - 1];
-      if (last->line < site->end.line)
-        break; // a macro holds the end
-      site->begin.column = tokens.list[i].column;
-      site->end =
-          (struct place){last->line, last->column + (unsigned)last->length - 1};
-      break;
-    }
+    for (size_t k = 0; on_line == next - i && k < sites->count; k++)
+      if (sites->list[k].begin.line == line &&
+          !strcmp(sites->list[k].path, path))
+        place_site(&sites->list[k], &tokens, words[i + nth++]);
   }
+  free(words);
   tokens_free(&tokens);
 }
 
-void sites_find(struct sites *sites, const struct tokens *tokens,
+void sites_find(struct sites *sites, const struct tokens *tokens, bool is_clang,
                 const char *directory) {
   *sites = (struct sites){0};
   struct search search = {.tokens = tokens,
                           .directory = directory,
                           .sites = sites,
-                          .short_word = true};
+                          .is_clang = is_clang,
+                          .name_depth = NO_DEPTH};
   for (size_t i = 0; i < tokens->count; i++) {
     if (search.depth == 0)
       i = read_outer(&search, i);
@@ -242,6 +307,10 @@ void sites_find(struct sites *sites, const struct tokens *tokens,
       search.in_body = false;
       search.function = NULL;
     }
+    if ((long)search.depth < search.name_depth && token_is(token, "}"))
+      search.name_depth = NO_DEPTH;
+    if (search.in_body && search.name_depth == NO_DEPTH && is_name(tokens, i))
+      search.name_depth = (long)search.depth;
     struct token word;
     size_t body = search.in_body ? match_site(&search, i, &word) : i;
     if (body != i) {

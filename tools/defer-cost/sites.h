@@ -41,9 +41,9 @@ struct sites {
   size_t count;
 };
 
-// Finds the sites in TOKENS, preprocessed from a file that was named relative
-// to DIRECTORY.
-void sites_find(struct sites *sites, const struct tokens *tokens,
+// Finds the sites in TOKENS, which Clang or else GCC has preprocessed from a
+// file that was named relative to DIRECTORY.
+void sites_find(struct sites *sites, const struct tokens *tokens, bool is_clang,
                 const char *directory);
 
 // Writes the text of TOKENS into the file PATH, with an empty statement in

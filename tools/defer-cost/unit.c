@@ -211,7 +211,7 @@ bool unit_examine(struct unit *unit, const struct command *command,
   done = done && tokens_read(&tokens, text) &&
          compiled_read(&unit->compiled, object);
   if (done) {
-    sites_find(&unit->sites, &tokens, command->directory);
+    sites_find(&unit->sites, &tokens, command->is_clang, command->directory);
     done = examine_functions(unit) &&
            compare_unit(unit, command, &tokens, arguments, scratch);
   }
