@@ -239,7 +239,7 @@ static void find_entries(struct copy *copy, int number, const struct code *code,
 }
 
 // Finds out which copies are fragments: those without a call, if another one of
-// the site on the same path has one.
+// the site has one.
 static void find_fragments(struct copies *copies, const struct code *code) {
   bool *calls = allocate(copies->count, sizeof *calls);
   for (size_t i = 0; i < code->count; i++)
@@ -247,9 +247,7 @@ static void find_fragments(struct copies *copies, const struct code *code) {
       calls[code->list[i].copy] = true;
   for (size_t i = 0; i < copies->count; i++)
     for (size_t k = 0; k < copies->count; k++)
-      if (!calls[i] && calls[k] &&
-          copies->list[k].site == copies->list[i].site &&
-          copies->list[k].path == copies->list[i].path)
+      if (!calls[i] && calls[k] && copies->list[k].site == copies->list[i].site)
         copies->list[i].is_fragment = true;
   free(calls);
 }

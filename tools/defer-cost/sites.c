@@ -72,8 +72,9 @@ static bool begins_statement(const struct tokens *tokens, size_t index) {
 static bool is_name(const struct tokens *tokens, size_t index) {
   static const char *const before[] = {".",    "struct", "union",
                                        "enum", "goto",   ">"};
-  static const char *const beginnings[] = {
-      ";", "{", "}", ")", ":", "else", "do", "defer", "_Defer", "_Errdefer"};
+  static const char *const beginnings[] = {";",     "{",      "}",        ")",
+                                           ":",     "]",      "else",     "do",
+                                           "defer", "_Defer", "_Errdefer"};
   if (!token_is(&tokens->list[index], SHORT_WORD) || index == 0)
     return false;
   return !IS_ONE_OF(&tokens->list[index - 1], before) &&
