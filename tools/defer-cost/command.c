@@ -73,18 +73,41 @@ static bool is_source(const char *word) {
 
 static void add_flag(const char *flag, void *words) { words_add(words, flag); }
 
+// Adds FLAG to WORDS if it defines a macro.
+static void add_macro(const char *flag, void *words) {
+  if (!strncmp(flag, "-D", strlen("-D")))
+    words_add(words, flag);
+}
+
+// Returns FLAGS as a shell would have to read them: all, or without those that
+// are the plugin's.
+static char *describe(const struct words *flags, bool all) {
+  struct words shown = {0};
+  for (size_t i = 0; i < flags->count; i++)
+    if (all || strncmp(flags->list[i], "-fplugin", strlen("-fplugin")) != 0)
+      words_add(&shown, flags->list[i]);
+  char *text = words_quote(&shown);
+  words_free(&shown);
+  return text;
+}
+
 // Finds out what the compiler of COMMAND is, and adds the plugin's flags,
 // unless they are there: in front of arguments for it, since GCC wants to know
 // first for what they are.
 static bool add_plugin(struct command *command) {
-  struct host_compiler host;
-  bool there = words_have(&command->flags, "-fplugin=");
-  char *shell_command = words_quote(&command->flags);
+  struct host_compiler host = {0};
+  bool there = false;
+  for (size_t i = 0; i < command->flags.count; i++)
+    there |= fnmatch("-fplugin=*defer*", command->flags.list[i], 0) == 0;
+  char *shell_command = describe(&command->flags, false);
   bool found =
       there ? identify_compiler(shell_command, host.name, sizeof host.name)
             : find_host_compiler(shell_command, &host);
   free(shell_command);
   command->is_clang = found && !strncmp(host.name, "clang", strlen("clang"));
+  if (there && found)
+    // Clang asks no plugin for its macros under -E.
+    visit_compile_flags(&host, add_macro, &command->flags);
   if (there || !found)
     return found;
   struct words flags = {0};
@@ -101,17 +124,6 @@ static bool add_plugin(struct command *command) {
   words_free(&command->flags);
   command->flags = flags;
   return true;
-}
-
-// Returns FLAGS without the plugin, as a shell would have to read them.
-static char *describe(const struct words *flags) {
-  struct words shown = {0};
-  for (size_t i = 0; i < flags->count; i++)
-    if (fnmatch("-fplugin=*", flags->list[i], 0) != 0)
-      words_add(&shown, flags->list[i]);
-  char *text = words_quote(&shown);
-  words_free(&shown);
-  return text;
 }
 
 bool command_parse(struct command *command, char *const *words, size_t count,
@@ -137,7 +149,7 @@ bool command_parse(struct command *command, char *const *words, size_t count,
     complain("no C file in the command '%s ...'", command->flags.list[0]);
     return false;
   }
-  command->description = describe(&command->flags);
+  command->description = describe(&command->flags, true);
   return add_plugin(command);
 }
 
@@ -169,6 +181,7 @@ bool command_compile(const struct command *command, const char *source,
                      const char *output) {
   struct words more = {0};
   words_add(&more, "-g");
+  words_add(&more, "-gcolumn-info");
   words_add(&more, "-gno-split-dwarf");
   words_add(&more, "-fstack-usage");
   if (compilation->comparison)

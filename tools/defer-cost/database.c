@@ -96,9 +96,11 @@ bool database_visit(const char *path, const struct words *files,
                    : copy_text(path);
   struct json_object *database = json_object_from_file(file);
   bool done = json_object_is_type(database, json_type_array);
-  if (!done)
-    complain("%s: not a compilation database: %s", file,
-             database ? "no list" : json_util_get_last_err());
+  if (!done) {
+    const char *why = database ? "no list" : json_util_get_last_err();
+    complain("%s: not a compilation database: %.*s", file,
+             (int)strcspn(why, "\n"), why);
+  }
   for (size_t i = 0; done && i < files->count; i++)
     done = visit_entries(database, file, files->list[i], visit, data) > 0;
   if (done && files->count == 0)

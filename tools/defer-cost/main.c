@@ -69,6 +69,24 @@ static bool examine_all(struct session *session) {
   return done;
 }
 
+// Whether each twin that was asked for has a function to compare with; says so
+// if not.
+static bool twins_used(const struct session *session) {
+  bool all = true;
+  for (size_t i = 0; i < session->arguments.twin_count; i++) {
+    const char *name = session->arguments.twins[i].function;
+    bool used = false;
+    for (size_t k = 0; k < session->unit_count; k++)
+      for (size_t n = 0; n < session->units[k].function_count; n++)
+        used |= is_made_of(session->units[k].functions[n].function->name, name);
+    if (!used)
+      complain("no function '%s' with a deferred statement has been compiled",
+               name);
+    all &= used;
+  }
+  return all;
+}
+
 static bool print_report(const struct session *session) {
   static void (*const reports[])(FILE *, const struct unit *,
                                  size_t) = {[FORMAT_TEXT] = report_text,
@@ -126,7 +144,8 @@ int main(int argc, char **argv) {
   arguments_read(&session.arguments, argc, argv);
   int status = STATUS_TROUBLE;
   session.scratch = create_scratch();
-  if (session.scratch && examine_all(&session) && print_report(&session))
+  if (session.scratch && examine_all(&session) && twins_used(&session) &&
+      print_report(&session))
     status = all_keep_limits(&session) ? EXIT_SUCCESS : STATUS_LIMIT;
   for (size_t i = 0; i < session.unit_count; i++)
     unit_free(&session.units[i]);

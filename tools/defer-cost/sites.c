@@ -358,7 +358,7 @@ bool site_holds(const struct site *site, const char *file, unsigned line,
   if (!file || line < site->begin.line || line > site->end.line ||
       strcmp(site->path, file) != 0)
     return false;
-  if (!site->begin.column || !column)
+  if (!site->begin.column)
     return true;
   return (line > site->begin.line || column >= site->begin.column) &&
          (line < site->end.line || column <= site->end.column);

@@ -53,8 +53,8 @@ enum { NO_SITE = -1 };
 bool sites_write_without(const struct sites *sites, const struct tokens *tokens,
                          int only, const char *path);
 
-// Whether the place LINE and COLUMN of FILE, which may be NULL, is in SITE. A
-// column of 0 is any.
+// Whether the place LINE and COLUMN of FILE, which may be NULL, is in SITE. The
+// column is 0 where the compiler has given none: before the first of a line.
 bool site_holds(const struct site *site, const char *file, unsigned line,
                 unsigned column);
 
