@@ -61,8 +61,12 @@ sources = os.path.join(config.build_root, "test", "sources")
 if os.path.exists(os.path.join(sources, "complete")):
     config.available_features.add("debian-sources")
 substitute("%sources", sources)
-add_feature_if_found("ccache", "clang-tidy", "cmake", "cppcheck", "gdb", "go",
+add_feature_if_found("ccache", "chromium", "clang-tidy", "cmake", "cppcheck", "gdb", "go",
                      "pkg-config", "valgrind")
+
+if os.path.exists(os.path.join(config.stage, "bin", "defer-cost")):
+    config.available_features.add("defer-cost")
+substitute("%check_page", "%s %s/check_page.py" % (python, test_tools))
 
 if config.suite == "project":
     config.test_source_root = os.path.join(config.test_source_root, "project")

@@ -19,32 +19,61 @@ static int find_site(const struct sites *sites, const char *file, unsigned line,
   return NO_SITE;
 }
 
-// Takes calls that serve unwinding, and what has been done for them since the
-// last call or jump, from the sites.
-static void take_glue(struct code *code) {
+// Whether INSTRUCTION sets what a function is called with: a register for the
+// first three arguments, or on i386 the stack.
+static bool sets_argument(const struct instruction *instruction) {
+  static const char *const registers[] = {"%rdi", "%edi", "%rsi",  "%esi",
+                                          "%rdx", "%edx", "(%esp)"};
+  const char *target = strrchr(instruction->operands, ' ');
+  target = target ? target + 1 : instruction->operands;
+  if (instruction->is_call || instruction->is_jump)
+    return false;
+  if (!strncmp(instruction->mnemonic, "push", strlen("push")))
+    return true;
+  for (size_t i = 0; i < sizeof registers / sizeof *registers; i++)
+    if (!strcmp(target, registers[i]))
+      return true;
+  return false;
+}
+
+// Whether INSTRUCTION, at the beginning of a landing pad, keeps the exception
+// or goes to where it is handled.
+static bool enters_landing_pad(const struct instruction *instruction) {
+  return (!strncmp(instruction->mnemonic, "mov", strlen("mov")) &&
+          (!strncmp(instruction->operands, "%rax,", strlen("%rax,")) ||
+           !strncmp(instruction->operands, "%eax,", strlen("%eax,")))) ||
+         (instruction->is_jump && !instruction->goes_on && instruction->target);
+}
+
+// Takes what serves unwinding from the sites: the entries of landing pads, and
+// the calls of the plugin's functions and of _Unwind_Resume with their
+// arguments.
+static void take_glue(struct code *code, const struct tables *tables) {
   for (size_t i = 0; i < code->count; i++) {
-    const struct instruction *call = &code->list[i];
+    struct instruction *call = &code->list[i];
+    if (tables_is_landing_pad(tables, call->address))
+      for (size_t k = i; k < code->count && enters_landing_pad(&code->list[k]);
+           k++)
+        code->list[k].site = NO_SITE;
     if (!call->is_call || !call->callee ||
         (strncmp(call->callee, "__defer_", strlen("__defer_")) != 0 &&
          strcmp(call->callee, "_Unwind_Resume") != 0))
       continue;
-    code->list[i].site = NO_SITE;
-    for (size_t k = i; k-- > 0 && code->list[k].goes_on;) {
-      if (code->list[k].is_call || code->list[k].is_jump)
-        break;
+    call->site = NO_SITE;
+    for (size_t k = i;
+         k-- > 0 && code->list[k].goes_on && sets_argument(&code->list[k]);)
       code->list[k].site = NO_SITE;
-    }
   }
 }
 
 void attribute_sites(struct code *code, const struct line_table *lines,
-                     const struct sites *sites) {
+                     const struct sites *sites, const struct tables *tables) {
   for (size_t i = 0; i < code->count; i++) {
     struct instruction *instruction = &code->list[i];
     instruction->site = find_site(sites, instruction->file, instruction->line,
                                   instruction->column);
     for (size_t k = lines->inlined_count;
-         instruction->site == NO_SITE && k-- > 0;) {
+         instruction->line && instruction->site == NO_SITE && k-- > 0;) {
       const struct inlined *call = &lines->inlined[k];
       if (instruction->address >= call->begin &&
           instruction->address < call->end)
@@ -52,7 +81,7 @@ void attribute_sites(struct code *code, const struct line_table *lines,
             find_site(sites, call->file, call->line, call->column);
     }
   }
-  take_glue(code);
+  take_glue(code, tables);
 }
 
 // The joining of instructions into copies: each knows another one of its copy,

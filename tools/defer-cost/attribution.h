@@ -46,7 +46,7 @@ struct copies {
 
 // Sets the sites of the instructions of CODE.
 void attribute_sites(struct code *code, const struct line_table *lines,
-                     const struct sites *sites);
+                     const struct sites *sites, const struct tables *tables);
 
 // Sets the copies of the instructions of CODE, and lists them.
 void find_copies(struct copies *copies, struct code *code,

@@ -59,7 +59,8 @@ static bool examine_functions(struct unit *unit) {
             report.measurement.paths[path].instructions;
         unit->helpers.bytes += report.measurement.paths[path].bytes;
       }
-    attribute_sites(&report.code, &unit->compiled.lines, &unit->sites);
+    attribute_sites(&report.code, &unit->compiled.lines, &unit->sites,
+                    &unit->compiled.tables);
     find_copies(&report.copies, &report.code, &unit->sites,
                 &unit->compiled.tables);
     if (!concerns(unit, &report)) {
