@@ -70,8 +70,10 @@ static void read_limit(struct argp_state *state, const char *value,
 static void read_twin(struct argp_state *state, struct arguments *arguments,
                       const char *value) {
   const char *equal = strchr(value, '=');
-  if (!equal || equal == value || !equal[1])
+  if (!equal || equal == value || !equal[1]) {
     argp_error(state, "not NAME=OTHER: '%s'", value);
+    return;
+  }
   const char *colon = strrchr(equal, ':');
   arguments->twins =
       grow(arguments->twins, arguments->twin_count, sizeof *arguments->twins);

@@ -53,9 +53,7 @@ static void resolve_target(struct code *code, struct instruction *instruction,
   if (direct && relocation)
     target = destination(instruction, relocation);
   // `call *f@GOTPCREL(%rip)` is a call of f, too.
-  if (relocation && !relocation->defined && *relocation->symbol)
-    instruction->callee = relocation->symbol;
-  else if (!direct && relocation && *relocation->symbol)
+  if (relocation && *relocation->symbol && (!relocation->defined || !direct))
     instruction->callee = relocation->symbol;
   if (direct && target && in_function(code->function, target) &&
       !instruction->is_call) {

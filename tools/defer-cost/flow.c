@@ -62,9 +62,10 @@ static bool reach(const struct code *code, size_t first, bool *reached) {
     size_t index = open[--count];
     const struct instruction *instruction = &code->list[index];
     anywhere |= instruction->jumps_anywhere;
-    size_t next[] = {instruction->goes_on ? index + 1 : code->count,
-                     instruction->target ? code_find(code, instruction->target)
-                                         : code->count};
+    const size_t next[] = {instruction->goes_on ? index + 1 : code->count,
+                           instruction->target
+                               ? code_find(code, instruction->target)
+                               : code->count};
     for (size_t i = 0; i < 2; i++)
       if (next[i] < code->count && !reached[next[i]]) {
         reached[next[i]] = true;

@@ -116,12 +116,12 @@ void line_table_locate(struct line_table *lines, struct code *code) {
            dwarf_get_units(object->dwarf, unit, &unit, NULL, NULL, &die,
                            NULL) == 0)
       line = dwarf_getsrc_die(&die, instruction->address - object->bias);
-    int number = 0, column = 0;
-    if (!line || dwarf_lineno(line, &number) != 0 || number <= 0)
+    int row = 0, column = 0;
+    if (!line || dwarf_lineno(line, &row) != 0 || row <= 0)
       continue;
     dwarf_linecol(line, &column);
     instruction->file = resolve_file(lines, dwarf_linesrc(line, NULL, NULL));
-    instruction->line = (unsigned)number;
+    instruction->line = (unsigned)row;
     instruction->column = column > 0 ? (unsigned)column : 0;
     instruction->own_line = own_line(lines, instruction);
   }

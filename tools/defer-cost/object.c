@@ -51,11 +51,12 @@ static void read_sections(struct object *object, Elf *laid_out) {
     if (!gelf_getshdr(contents, &header) ||
         !gelf_getshdr(elf_getscn(laid_out, i), &address))
       continue;
-    section->name = elf_strptr(object->elf, names, header.sh_name);
+    const char *name = elf_strptr(object->elf, names, header.sh_name);
+    section->name = name ? name : "";
     section->address = address.sh_addr;
     section->size = header.sh_size;
     Elf_Data *data =
-        header.sh_flags & SHF_ALLOC ? elf_rawdata(contents, NULL) : NULL;
+        (header.sh_flags & SHF_ALLOC) ? elf_rawdata(contents, NULL) : NULL;
     section->bytes = data ? data->d_buf : NULL;
   }
 }
@@ -72,7 +73,8 @@ static Elf_Data *find_symbols(Elf *elf, GElf_Shdr *header) {
 static void add_function(struct object *object, const char *name,
                          const GElf_Sym *symbol) {
   const struct section *section = &object->sections[symbol->st_shndx];
-  if (!section->bytes || symbol->st_value + symbol->st_size > section->size)
+  if (!name || !section->bytes ||
+      symbol->st_value + symbol->st_size > section->size)
     return;
   object->functions = grow(object->functions, object->function_count,
                            sizeof *object->functions);
@@ -87,31 +89,38 @@ static void add_function(struct object *object, const char *name,
       .name = copy_text(name), .parts = {part}, .part_count = 1};
 }
 
+// Returns the function that NAME, "f.cold", is a part of; NULL if it is none.
+static struct function *find_whole(struct object *object, const char *name) {
+  const char *suffix = strstr(name, ".cold");
+  if (!suffix)
+    return NULL;
+  size_t length = (size_t)(suffix - name);
+  for (size_t i = 0; i < object->function_count; i++) {
+    struct function *whole = &object->functions[i];
+    if (whole->part_count == 1 && strlen(whole->name) == length &&
+        !strncmp(whole->name, name, length))
+      return whole;
+  }
+  return NULL;
+}
+
 // Makes "f.cold" the second part of "f".
 static void join_parts(struct object *object) {
-  size_t kept = 0;
   for (size_t i = 0; i < object->function_count; i++) {
-    struct function *function = &object->functions[i];
-    const char *suffix = strstr(function->name, ".cold");
-    struct function *whole = NULL;
-    for (size_t k = 0; suffix && k < object->function_count; k++) {
-      struct function *other = &object->functions[k];
-      size_t length = (size_t)(suffix - function->name);
-      if (k != i && other->name && other->part_count == 1 &&
-          strlen(other->name) == length &&
-          !strncmp(other->name, function->name, length))
-        whole = other;
-    }
+    struct function *part = &object->functions[i];
+    struct function *whole = find_whole(object, part->name);
     if (!whole)
       continue;
-    whole->parts[whole->part_count++] = function->parts[0];
+    whole->parts[whole->part_count++] = part->parts[0];
     whole->parts[1].unlikely = true;
-    free(function->name);
-    function->name = NULL;
+    part->part_count = 0;
   }
+  size_t kept = 0;
   for (size_t i = 0; i < object->function_count; i++)
-    if (object->functions[i].name)
+    if (object->functions[i].part_count)
       object->functions[kept++] = object->functions[i];
+    else
+      free(object->functions[i].name);
   object->function_count = kept;
 }
 

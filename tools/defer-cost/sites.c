@@ -2,6 +2,8 @@
 //
 // See sites.h.
 
+#define _GNU_SOURCE
+
 #include "sites.h"
 
 #include "memory.h"

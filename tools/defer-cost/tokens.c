@@ -2,6 +2,8 @@
 //
 // See tokens.h.
 
+#define _GNU_SOURCE
+
 #include "tokens.h"
 
 #include "memory.h"
