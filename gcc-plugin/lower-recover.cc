@@ -34,76 +34,10 @@
 
 #include "gcc-compat.h"
 
+#include "build.h"
 #include "plugin.h"
 #include "recover.h"
 #include "runtime-calls.h"
-
-static tree
-new_variable (tree fndecl, tree type)
-{
-  tree variable = create_tmp_var_raw (type);
-  DECL_CONTEXT (variable) = fndecl;
-  TREE_USED (variable) = 1;
-  suppress_warning (variable);
-  return variable;
-}
-
-static tree
-assign (tree variable, tree value)
-{
-  tree expr = build2 (MODIFY_EXPR, TREE_TYPE (variable), variable, value);
-  TREE_SIDE_EFFECTS (expr) = 1;
-  return expr;
-}
-
-static tree
-condition (tree test, tree then)
-{
-  tree expr = build3 (COND_EXPR, void_type_node, test, then, NULL_TREE);
-  TREE_SIDE_EFFECTS (expr) = 1;
-  return expr;
-}
-
-// BODY; on unwinding, before EXCEPTION leaves BODY, HANDLER. DEFERRED in a
-// deferred statement: tree-eh.cc estimates the size of that and crashes on an
-// EH_ELSE (estimate_num_insns). A TRY_CATCH_EXPR does there, too, but would
-// end the exception.
-static tree
-on_unwinding (tree body, tree handler, tree exception, bool deferred)
-{
-  if (deferred)
-    {
-      append_to_statement_list (
-          build_call_expr (builtin_decl_explicit (BUILT_IN_UNWIND_RESUME), 1,
-                           exception),
-          &handler);
-      tree expr = build2 (TRY_CATCH_EXPR, void_type_node, body, handler);
-      TREE_SIDE_EFFECTS (expr) = 1;
-      return expr;
-    }
-  // gimplify.cc drops an EH_ELSE_EXPR with an empty arm.
-  tree nothing = NULL_TREE;
-  append_no_operation (&nothing);
-  tree ways = build2 (EH_ELSE_EXPR, void_type_node, nothing, handler);
-  tree expr = build2 (TRY_FINALLY_EXPR, void_type_node, body, ways);
-  TREE_SIDE_EFFECTS (ways) = TREE_SIDE_EFFECTS (expr) = 1;
-  return expr;
-}
-
-static tree
-bind (tree variables, tree body)
-{
-  tree expr = build3 (BIND_EXPR, void_type_node, variables, body, NULL_TREE);
-  TREE_SIDE_EFFECTS (expr) = 1;
-  return expr;
-}
-
-static tree
-not_null (tree token)
-{
-  return build2 (NE_EXPR, boolean_type_node, token,
-                 build_zero_cst (TREE_TYPE (token)));
-}
 
 static tree
 replace_recover_r (tree *tp, int *walk_subtrees, void *data)
@@ -114,7 +48,7 @@ replace_recover_r (tree *tp, int *walk_subtrees, void *data)
   tree type = TREE_TYPE (*tp);
   tree none = build_zero_cst (type);
   // Where the compiler knows the token, on a normal exit, no call is left.
-  *tp = token ? build3 (COND_EXPR, type, not_null (token),
+  *tp = token ? build3 (COND_EXPR, type, build_not_null (token),
                         build1 (NOP_EXPR, type, runtime_recover (token)), none)
               : none;
   *walk_subtrees = 0;
@@ -162,10 +96,10 @@ evaluate_operands (tree call, tree fndecl, tree *variables, tree *list)
   auto evaluate = [&] (tree *operand) {
     if (!TREE_SIDE_EFFECTS (*operand))
       return;
-    tree variable = new_variable (fndecl, TREE_TYPE (*operand));
+    tree variable = build_variable (fndecl, TREE_TYPE (*operand));
     DECL_CHAIN (variable) = *variables;
     *variables = variable;
-    append_to_statement_list (assign (variable, *operand), list);
+    append_to_statement_list (build_assignment (variable, *operand), list);
     *operand = variable;
   };
   evaluate (&CALL_EXPR_FN (call));
@@ -194,10 +128,11 @@ append_begun (tree *list, tree s, tree call, tree token, tree test,
       evaluate_operands (call, fndecl, &variables, &body);
       callee = unshare_expr (CALL_EXPR_FN (call));
     }
-  append_to_statement_list (condition (test, runtime_begin (token, callee)),
-                            &body);
+  append_to_statement_list (
+      build_condition (test, runtime_begin (token, callee)), &body);
   append_to_statement_list (s, &body);
-  append_to_statement_list (variables ? bind (variables, body) : body, list);
+  append_to_statement_list (variables ? build_bind (variables, body) : body,
+                            list);
 }
 
 // Where the value of a `return` is kept while deferred statements run.
@@ -231,10 +166,11 @@ rewrite_return_r (tree *tp, int *walk_subtrees, void *data)
     return NULL_TREE;
   result *r = (result *)data;
   r->used = true;
-  append_to_statement_list (assign (r->storage, TREE_OPERAND (value, 1)),
-                            &list);
+  append_to_statement_list (
+      build_assignment (r->storage, TREE_OPERAND (value, 1)), &list);
   if (r->evaluated)
-    append_to_statement_list (assign (r->evaluated, boolean_true_node), &list);
+    append_to_statement_list (
+        build_assignment (r->evaluated, boolean_true_node), &list);
   tree leave = return_result (*r);
   SET_EXPR_LOCATION (leave, EXPR_LOCATION (*tp));
   append_to_statement_list_force (leave, &list);
@@ -257,8 +193,9 @@ append_return (tree fndecl, tree *statement, tree *variables, tree *before,
   // while the function runs, and no address.
   r.storage = !scalar && aggregate_value_p (r.declared, fndecl)
                   ? r.declared
-                  : new_variable (fndecl, TYPE_MAIN_VARIANT (type));
-  r.evaluated = scalar ? NULL_TREE : new_variable (fndecl, boolean_type_node);
+                  : build_variable (fndecl, TYPE_MAIN_VARIANT (type));
+  r.evaluated
+      = scalar ? NULL_TREE : build_variable (fndecl, boolean_type_node);
   walk_tree_without_duplicates (statement, rewrite_return_r, &r);
 
   if (!r.used)
@@ -275,26 +212,18 @@ append_return (tree fndecl, tree *statement, tree *variables, tree *before,
         *variables = variable;
       }
   if (scalar)
-    append_to_statement_list (assign (r.storage, zero), before);
+    append_to_statement_list (build_assignment (r.storage, zero), before);
   else
     {
-      append_to_statement_list (assign (r.evaluated, boolean_false_node),
-                                before);
       append_to_statement_list (
-          condition (build1 (TRUTH_NOT_EXPR, boolean_type_node, r.evaluated),
-                     assign (r.storage, zero)),
+          build_assignment (r.evaluated, boolean_false_node), before);
+      append_to_statement_list (
+          build_condition (
+              build1 (TRUTH_NOT_EXPR, boolean_type_node, r.evaluated),
+              build_assignment (r.storage, zero)),
           leave);
     }
   append_to_statement_list_force (return_result (r), leave);
-}
-
-// The beginning of a landing pad, which gets EXCEPTION.
-static tree
-begin_landing_pad (tree exception)
-{
-  tree list = NULL_TREE;
-  append_to_statement_list (assign (exception, runtime_exception ()), &list);
-  return list;
 }
 
 // STATEMENT, an outermost `defer` of FNDECL, in a form from which a recovered
@@ -309,16 +238,17 @@ return_recovered (tree statement, tree fndecl)
   else
     append_return (fndecl, &statement, &variables, &list, &leave);
 
-  tree exception = new_variable (fndecl, ptr_type_node);
+  tree exception = build_variable (fndecl, ptr_type_node);
   DECL_CHAIN (exception) = variables;
-  tree handler = begin_landing_pad (exception);
+  tree handler = build_landing_pad (exception);
   append_to_statement_list (
-      condition (runtime_recovered (exception, build_zero_cst (ptr_type_node)),
-                 leave),
+      build_condition (
+          runtime_recovered (exception, build_zero_cst (ptr_type_node)),
+          leave),
       &handler);
   append_to_statement_list (
-      on_unwinding (statement, handler, exception, false), &list);
-  return bind (exception, list);
+      build_on_unwinding (statement, handler, exception, false), &list);
+  return build_bind (exception, list);
 }
 
 // The exception that FRAME, or else the innermost of those around it, runs
@@ -330,7 +260,7 @@ exception_of (const recovery_frame *frame)
     return build_zero_cst (ptr_type_node);
   if (!frame->outer->token)
     return frame->token;
-  return build3 (COND_EXPR, ptr_type_node, not_null (frame->token),
+  return build3 (COND_EXPR, ptr_type_node, build_not_null (frame->token),
                  frame->token, exception_of (frame->outer));
 }
 
@@ -339,14 +269,15 @@ exception_of (const recovery_frame *frame)
 static tree
 end_recovered (tree statement, const recovery_frame &frame, tree fndecl)
 {
-  tree exception = new_variable (fndecl, ptr_type_node);
-  tree handler = begin_landing_pad (exception);
-  tree leave = build1 (GOTO_EXPR, void_type_node, frame.end);
-  TREE_SIDE_EFFECTS (leave) = 1;
+  tree exception = build_variable (fndecl, ptr_type_node);
+  tree handler = build_landing_pad (exception);
+  tree leave = build_goto (frame.end);
   append_to_statement_list (
-      condition (runtime_recovered (exception, exception_of (&frame)), leave),
+      build_condition (runtime_recovered (exception, exception_of (&frame)),
+                       leave),
       &handler);
-  return bind (exception, on_unwinding (statement, handler, exception, true));
+  return build_bind (exception,
+                     build_on_unwinding (statement, handler, exception, true));
 }
 
 static tree
@@ -377,8 +308,8 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
   tree statement = copy_node (*tp), variables = NULL_TREE, before = NULL_TREE;
   tree s = region.deferred ? region.deferred
                            : build_empty_stmt (UNKNOWN_LOCATION);
-  tree exception = new_variable (fndecl, ptr_type_node);
-  tree handler = begin_landing_pad (exception);
+  tree exception = build_variable (fndecl, ptr_type_node);
+  tree handler = build_landing_pad (exception);
 
   // What is repeated for unwinding needs no token.
   const bool repeated = which.direct && !which.lexical && !which.frame.recovers
@@ -387,10 +318,10 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
       && (which.lexical || which.frame.holds_recovery || which.direct))
     {
       tree token = variables = which.frame.token
-          = new_variable (fndecl, ptr_type_node);
-      append_to_statement_list (assign (token, build_zero_cst (ptr_type_node)),
-                                &before);
-      append_to_statement_list (assign (token, exception), &handler);
+          = build_variable (fndecl, ptr_type_node);
+      append_to_statement_list (
+          build_assignment (token, build_zero_cst (ptr_type_node)), &before);
+      append_to_statement_list (build_assignment (token, exception), &handler);
       replace_recover (&s, token);
     }
 
@@ -401,7 +332,7 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
                     fndecl);
       append_to_statement_list (s, &cleanup);
       tree ways = build2 (EH_ELSE_EXPR, void_type_node, cleanup,
-                          bind (exception, handler));
+                          build_bind (exception, handler));
       TREE_SIDE_EFFECTS (ways) = 1;
       cleanup = ways;
     }
@@ -409,7 +340,7 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
     {
       if (which.direct)
         append_begun (&cleanup, s, which.direct, which.frame.token,
-                      not_null (which.frame.token), fndecl);
+                      build_not_null (which.frame.token), fndecl);
       else
         {
           if (may_throw_p (s))
@@ -422,22 +353,20 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
         {
           DECL_CHAIN (exception) = variables;
           variables = exception;
-          TREE_OPERAND (statement, 0) = on_unwinding (
+          TREE_OPERAND (statement, 0) = build_on_unwinding (
               TREE_OPERAND (statement, 0), handler, exception, deferred);
         }
     }
   if (which.frame.recovers)
     {
-      which.frame.end = create_artificial_label (region.location);
-      DECL_CONTEXT (which.frame.end) = fndecl;
-      append_to_statement_list (
-          build1 (LABEL_EXPR, void_type_node, which.frame.end), &cleanup);
+      which.frame.end = build_new_label (fndecl, region.location);
+      append_to_statement_list (build_label (which.frame.end), &cleanup);
     }
   TREE_OPERAND (statement, 1) = cleanup;
   if (variables)
     {
       append_to_statement_list (statement, &before);
-      statement = bind (variables, before);
+      statement = build_bind (variables, before);
     }
 
   if (which.outermost && frame.recovers)
@@ -459,12 +388,13 @@ recover_lower_function (tree fndecl, const recovery &r)
   // A nested function is called by no deferred statement of another unit, and
   // its address is that of a trampoline.
   if (!decl_function_context (fndecl))
-    token = new_variable (fndecl, ptr_type_node);
+    token = build_variable (fndecl, ptr_type_node);
   replace_recover (&DECL_SAVED_TREE (fndecl), token);
   if (!token)
     return;
   tree list = NULL_TREE;
-  append_to_statement_list (assign (token, runtime_enter (fndecl)), &list);
+  append_to_statement_list (build_assignment (token, runtime_enter (fndecl)),
+                            &list);
   append_to_statement_list (DECL_SAVED_TREE (fndecl), &list);
-  DECL_SAVED_TREE (fndecl) = bind (token, list);
+  DECL_SAVED_TREE (fndecl) = build_bind (token, list);
 }

@@ -14,25 +14,9 @@
 
 #include "gcc-compat.h"
 
+#include "build.h"
 #include "plugin.h"
 #include "recover.h"
-
-// Begins LIST, the deferred statement, with a statement that does nothing. It
-// costs nothing: its size estimate is 0 and it expands to no instruction.
-//
-// S may turn out to be empty only after gimplification (`defer (void) x;`,
-// `defer if (0) f ();`), and tree-eh.cc crashes on an empty cleanup. And with
-// a label of the user's at its very beginning S would share a basic block with
-// the landing pad: GCC 11 then loses the label of the landing pad and crashes
-// in pass cfg (cleanup_dead_labels_eh; put right in GCC 12).
-void
-append_no_operation (tree *list)
-{
-  tree nop = build_call_expr_internal_loc (UNKNOWN_LOCATION, IFN_NOP,
-                                           void_type_node, 0);
-  TREE_SIDE_EFFECTS (nop) = 1;
-  append_to_statement_list (nop, list);
-}
 
 // Appends to LIST what keeps tree-eh.cc from duplicating the deferred
 // statement: its decide_copy_try_finally goes by an estimate of size, and an
@@ -74,6 +58,11 @@ lower_region_r (tree *tp, int *, void *data)
   if (const_cast<hash_set<tree> *> (state->single_copy)
           ->contains (region.label))
     append_single_copy_asm (&cleanup, region.location);
+  // S may turn out to be empty only after gimplification (`defer (void) x;`,
+  // `defer if (0) f ();`), and tree-eh.cc crashes on an empty cleanup. And
+  // with a label of the user's at its very beginning S would share a basic
+  // block with the landing pad: GCC 11 then loses the label of the landing pad
+  // and crashes in pass cfg (cleanup_dead_labels_eh; put right in GCC 12).
   append_no_operation (&cleanup);
 
   // The second position may be reached from the first: it goes first.

@@ -44,8 +44,6 @@ bool check_function (tree fndecl, hash_set<tree> *single_copy);
 // lower.cc
 void lower_function (tree fndecl, const hash_set<tree> &single_copy);
 void lower_rejected_function (tree fndecl);
-// Appends to LIST a statement that does nothing but is there.
-void append_no_operation (tree *list);
 
 // unwind.cc
 void unwind_enable_for_function (tree fndecl);
