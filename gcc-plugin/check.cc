@@ -24,6 +24,7 @@
 #include "defer-words.h"
 #include "plugin.h"
 #include "recover.h"
+#include "result.h"
 
 namespace message = defer::message;
 
@@ -286,6 +287,7 @@ check_one_function (tree fndecl, checker *enclosing,
 
   recovery panics;
   bool ok = recover_analyse (fndecl, &panics) && !c.failed;
+  ok &= result_check (fndecl);
   for (cgraph_node *nested = first_nested_function (cgraph_node::get (fndecl));
        nested; nested = next_nested_function (nested))
     ok &= check_one_function (nested->decl, &c, single_copy);

@@ -4,8 +4,8 @@
 // f (x);`, whose operands are evaluated where it stands (args=eager).
 //
 // Hooks in at PLUGIN_PRE_GENERICIZE, before check.cc. The tree of a `defer`
-// (region.h) whose statement S is one call, written without braces and with
-// the short keyword, gets variables in front of it, and S uses them:
+// (region.h) whose statement S is one call, written without braces and not
+// with `_Defer`, gets variables in front of it, and S uses them:
 //
 //   defer f (g (), y);  =>  { t1 = g (); t2 = y; defer f (t1, t2); }
 //
@@ -75,7 +75,9 @@ evaluate (evaluation *e, tree *operand, location_t location)
 tree
 eager_call (const defer_region &region)
 {
-  tree call = region.short_keyword ? region_direct_call (region) : NULL_TREE;
+  if (region.word == defer_word::long_word)
+    return NULL_TREE;
+  tree call = region_direct_call (region);
   // va_start is told the parameter by its name.
   if (!call || !CALL_EXPR_FN (call)
       || (get_callee_fndecl (call)

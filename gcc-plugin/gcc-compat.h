@@ -59,4 +59,24 @@ suppress_warning (tree t)
 }
 #endif
 
+#if BUILDING_GCC_VERSION < 14000
+// A table of attributes, without the empty entry that ends it in the versions
+// that have no such type.
+struct scoped_attribute_specs
+{
+  const char *ns;
+  struct
+  {
+    const attribute_spec *begin;
+    size_t count;
+  } attributes;
+};
+
+inline void
+register_scoped_attributes (const scoped_attribute_specs &specs)
+{
+  register_scoped_attributes (specs.attributes.begin, specs.ns);
+}
+#endif
+
 #endif

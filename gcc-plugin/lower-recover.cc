@@ -27,7 +27,8 @@
 //
 // and around such an outermost one in another one's S, with a jump to the end
 // of S in place of `return`. `result` is what a `return` has evaluated
-// already, else zero. recover() outside of deferred statements asks who called
+// already, else zero; a function with a named result (result.cc) goes to its
+// end. recover() outside of deferred statements asks who called
 // the function.
 //
 // To debug: -fdump-tree-original.
@@ -229,10 +230,12 @@ append_return (tree fndecl, tree *statement, tree *variables, tree *before,
 // STATEMENT, an outermost `defer` of FNDECL, in a form from which a recovered
 // panic returns.
 static tree
-return_recovered (tree statement, tree fndecl)
+return_recovered (tree statement, tree fndecl, const named_result &named)
 {
   tree variables = NULL_TREE, list = NULL_TREE, leave = NULL_TREE;
-  if (VOID_TYPE_P (TREE_TYPE (DECL_RESULT (fndecl))))
+  if (named.end)
+    append_to_statement_list (build_goto (named.end), &leave);
+  else if (VOID_TYPE_P (TREE_TYPE (DECL_RESULT (fndecl))))
     append_to_statement_list_force (
         build1 (RETURN_EXPR, void_type_node, NULL_TREE), &leave);
   else
@@ -371,7 +374,7 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
 
   if (which.outermost && frame.recovers)
     statement = deferred ? end_recovered (statement, frame, fndecl)
-                         : return_recovered (statement, fndecl);
+                         : return_recovered (statement, fndecl, r->result);
   *tp = statement;
 }
 

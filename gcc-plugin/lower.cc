@@ -104,6 +104,8 @@ lower_one_function (tree fndecl, const hash_set<tree> &single_copy)
   state.single_copy = &single_copy;
   recover_analyse (fndecl, &state.panics);
   recover_lower_function (fndecl, state.panics);
+  if (region_in_function_p (fndecl))
+    state.panics.result = result_lower (fndecl, state.panics.frame.recovers);
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), lower_region_r,
                                 &state);
   if (!state.labels.is_empty ())

@@ -22,6 +22,7 @@
 #include "defer-version.h"
 #include "plugin.h"
 #include "recover.h"
+#include "result.h"
 #include "source-text.h"
 
 // The two symbols that GCC looks up; all others are hidden.
@@ -151,6 +152,7 @@ static void
 register_attribute (void *, void *)
 {
   recognise_register_attribute ();
+  result_register_attributes ();
 }
 
 // Whether FNDECL or a function nested in it holds a `defer`, or has to do with
@@ -161,7 +163,7 @@ find_work (tree fndecl)
   const bool has_region
       = recognise_defer_seen () && region_in_function_p (fndecl);
   const bool has_words = recover_words_p (fndecl);
-  bool found = has_region || has_words;
+  bool found = has_region || has_words || result_seen ();
   if (has_region && plugin_options.panic)
     unwind_enable_for_function (fndecl);
   else if (has_words && plugin_options.panic)
@@ -179,7 +181,7 @@ finish_function (void *data, void *)
   tree fndecl = (tree)data;
   if (TREE_CODE (fndecl) != FUNCTION_DECL)
     return;
-  if (!recognise_defer_seen () && !recover_words_p (fndecl))
+  if (!recognise_defer_seen () && !result_seen () && !recover_words_p (fndecl))
     return;
   cgraph_node::get_create (fndecl);
   if (!find_work (fndecl))

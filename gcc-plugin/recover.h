@@ -6,6 +6,7 @@
 #define DEFER_GCC_RECOVER_H
 
 #include "region.h"
+#include "result.h"
 
 // What an exception leaves at once when it has been recovered, after the
 // deferred statements in it: the function, or a deferred statement around
@@ -36,6 +37,7 @@ struct recovery
   bool recovers = false;      // any `defer` in the function may stop a panic
   bool lexical = false;       // one calls recover()
   bool calls_recover = false; // outside of deferred statements
+  named_result result;        // of the function: lower.cc sets it
 };
 
 // Whether CALL calls recover(), or a function behind panic().

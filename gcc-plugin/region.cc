@@ -70,6 +70,18 @@ find_loop (tree statement)
   return NULL_TREE;
 }
 
+// The keyword that the first of the ARGUMENTS of a label's attribute names.
+static defer_word
+word_of (tree arguments)
+{
+  const char *word = TREE_STRING_POINTER (TREE_VALUE (arguments));
+  if (!strcmp (word, defer::SHORT_KEYWORD))
+    return defer_word::short_word;
+  if (!strcmp (word, defer::ERROR_KEYWORD))
+    return defer_word::error_word;
+  return defer_word::long_word;
+}
+
 bool
 region_get (tree statement, defer_region *region)
 {
@@ -90,10 +102,7 @@ region_get (tree statement, defer_region *region)
       = lookup_attribute (DEFER_ATTRIBUTE, DECL_ATTRIBUTES (region->label));
   tree arguments = attribute ? TREE_VALUE (attribute) : NULL_TREE;
   region->block = arguments && TREE_CHAIN (arguments);
-  region->short_keyword
-      = arguments
-        && !strcmp (TREE_STRING_POINTER (TREE_VALUE (arguments)),
-                    defer::SHORT_KEYWORD);
+  region->word = arguments ? word_of (arguments) : defer_word::long_word;
 
   tsi_next (&i);
   skip_debug_statements (&i);
@@ -103,6 +112,46 @@ region_get (tree statement, defer_region *region)
   region->loop_position = i;
   region->deferred = WHILE_BODY (loop);
   return true;
+}
+
+bool
+region_begins_p (tree statement)
+{
+  return region_marked_p (statement);
+}
+
+struct ordered_walk
+{
+  walk_tree_fn func;
+  void *data;
+  hash_set<tree> visited;
+};
+
+static tree
+in_order_r (tree *tp, int *walk_subtrees, void *data)
+{
+  ordered_walk *w = (ordered_walk *)data;
+  tree *initial = NULL;
+  if (TREE_CODE (*tp) == DECL_EXPR && VAR_P (DECL_EXPR_DECL (*tp)))
+    initial = &DECL_INITIAL (DECL_EXPR_DECL (*tp));
+  if (initial)
+    walk_tree (initial, in_order_r, w, &w->visited);
+  w->func (tp, walk_subtrees, w->data);
+  if (*walk_subtrees && TREE_CODE (*tp) == BIND_EXPR)
+    {
+      *walk_subtrees = 0;
+      walk_tree (&BIND_EXPR_BODY (*tp), in_order_r, w, &w->visited);
+    }
+  return NULL_TREE;
+}
+
+void
+region_walk_in_order (tree *tp, walk_tree_fn func, void *data)
+{
+  ordered_walk w;
+  w.func = func;
+  w.data = data;
+  walk_tree (tp, in_order_r, &w, &w.visited);
 }
 
 static tree

@@ -17,14 +17,22 @@
 #ifndef DEFER_GCC_REGION_H
 #define DEFER_GCC_REGION_H
 
+// The keyword that a `defer` is written with.
+enum class defer_word
+{
+  long_word,  // _Defer
+  short_word, // defer
+  error_word  // _Errdefer
+};
+
 // One `defer`, S its deferred statement.
 struct defer_region
 {
-  tree label;                        // the artificial label
-  location_t location;               // of the keyword
-  tree deferred;                     // S; NULL_TREE where it is empty
-  bool block;                        // S is in braces
-  bool short_keyword;                // written `defer`
+  tree label;          // the artificial label
+  location_t location; // of the keyword
+  tree deferred;       // S; NULL_TREE where it is empty
+  bool block;          // S is in braces
+  defer_word word;
   tree_stmt_iterator label_position; // in the list above
   tree_stmt_iterator loop_position;
 };
@@ -49,6 +57,14 @@ tree region_direct_call (const defer_region &region);
 
 // Whether STATEMENT is a TRY_FINALLY_EXPR that still holds the marker.
 bool region_marked_p (tree statement);
+
+// Whether a `defer` begins with STATEMENT, complete or not.
+bool region_begins_p (tree statement);
+
+// Walks *TP as walk_tree does without duplicates, but comes to each
+// initialiser where its variable is declared: walk_tree goes to all those of a
+// block at its beginning.
+void region_walk_in_order (tree *tp, walk_tree_fn func, void *data);
 
 // Whether FNDECL itself, functions nested in it aside, holds a `defer`.
 bool region_in_function_p (tree fndecl);
