@@ -123,9 +123,14 @@ followed_p (const defer_region &region)
 static void
 walk_region (checker *c, defer_region &region)
 {
+  const bool on_error = region.word == defer_word::error_word;
   if (!followed_p (region))
     emit_warning (region.location, defer::WARNING_redundant,
-                  message::redundant);
+                  on_error ? message::redundant_error : message::redundant);
+  else if (on_error && !unwinds_p (c->fndecl)
+           && (!errors_possible_p (c->fndecl)
+               || scope_innermost (c->current, scope_kind::deferred)))
+    emit_warning (region.location, defer::WARNING_never, message::never);
 
   scope *const parent = c->current;
   const bool break_stays = c->break_stays;

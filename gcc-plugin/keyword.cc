@@ -125,15 +125,16 @@ macro_use (location_t location, std::string *name)
   return UNKNOWN_LOCATION;
 }
 
-// A word that begins a macro stands where the macro is used.
 text_position
-keyword_position (const cpp_token *token)
+keyword_position (const cpp_token *token, location_t *use)
 {
   location_t location = token->src_loc;
   std::string word = keyword_spelling (token);
   for (;;)
     {
       text_position p = position_of (location, word.c_str (), macros);
+      if (use)
+        *use = location;
       if (p.where != position::macro_start)
         return p;
       location = macro_use (location, &word);

@@ -9,6 +9,8 @@
 
 #include "defer-words.h"
 
+using defer::ERROR_KEYWORD;
+using defer::FUNCTION_KEYWORD;
 using defer::LONG_KEYWORD;
 using defer::SHORT_KEYWORD;
 
@@ -21,8 +23,10 @@ const cpp_token *keyword_peek (cpp_reader *reader, int n);
 // The name that TOKEN is; empty if it is none.
 std::string keyword_spelling (const cpp_token *token);
 
-// Where TOKEN, one of the two keywords, stands.
-text_position keyword_position (const cpp_token *token);
+// Where TOKEN, one of the keywords, stands. A word that begins a macro stands
+// where that is used: *LOCATION, if not null, is set to that.
+text_position keyword_position (const cpp_token *token,
+                                location_t *location = NULL);
 
 // Whether SHORT_KEYWORD at TOKEN, which is at WHERE, is the keyword.
 bool keyword_p (cpp_reader *reader, const cpp_token *token,

@@ -299,6 +299,30 @@ may_throw_p (tree s)
          || walk_tree_without_duplicates (&s, may_throw_r, NULL);
 }
 
+// The condition on which S, the statement of WHICH, an `_Errdefer`, runs on a
+// normal exit.
+static tree
+normal_test (const recovery &r, tree fndecl, const recovery_region &which)
+{
+  // No `return` leaves the others.
+  if (which.parent != &r.frame || which.in_openmp)
+    return boolean_false_node;
+  return errors_normal_test (fndecl, r.result.variable, r.exits);
+}
+
+// And when EXCEPTION unwinds.
+static tree
+unwinding_test (const recovery &r, tree fndecl, const recovery_region &which,
+                tree exception)
+{
+  if (which.in_openmp || !which.parent->recovers)
+    return boolean_true_node;
+  if (which.parent != &r.frame)
+    return build1 (TRUTH_NOT_EXPR, boolean_type_node,
+                   runtime_is_recovered (exception));
+  return errors_unwinding_test (fndecl, r.result.variable, r.exits, exception);
+}
+
 void
 recover_lower_region (tree *tp, recovery *r, tree fndecl,
                       const defer_region &region, tree cleanup)
@@ -306,6 +330,8 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
   recovery_region &which = r->regions[region.label];
   const recovery_frame &frame = *which.parent;
   const bool deferred = &frame != &r->frame;
+  const bool on_error = region.word == defer_word::error_word;
+  const bool unwinds = unwinds_p (fndecl);
   // A node of its own: the walk that came here goes on in what *TP becomes,
   // and has seen the old one.
   tree statement = copy_node (*tp), variables = NULL_TREE, before = NULL_TREE;
@@ -314,25 +340,42 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
   tree exception = build_variable (fndecl, ptr_type_node);
   tree handler = build_landing_pad (exception);
 
+  // A variable that HANDLER sets to VALUE, and 0 on a normal exit.
+  auto new_flag = [&] (tree type, tree value) {
+    tree flag = build_variable (fndecl, type);
+    DECL_CHAIN (flag) = variables;
+    variables = flag;
+    append_to_statement_list (build_assignment (flag, build_zero_cst (type)),
+                              &before);
+    append_to_statement_list (build_assignment (flag, value), &handler);
+    return flag;
+  };
+
   // What is repeated for unwinding needs no token.
   const bool repeated = which.direct && !which.lexical && !which.frame.recovers
                         && !deferred && repeatable_p (which.direct);
   if (!repeated
-      && (which.lexical || which.frame.holds_recovery || which.direct))
+      && (which.lexical || which.frame.holds_recovery || which.direct
+          || (on_error && frame.recovers)))
     {
-      tree token = variables = which.frame.token
-          = build_variable (fndecl, ptr_type_node);
-      append_to_statement_list (
-          build_assignment (token, build_zero_cst (ptr_type_node)), &before);
-      append_to_statement_list (build_assignment (token, exception), &handler);
-      replace_recover (&s, token);
+      which.frame.token = new_flag (ptr_type_node, exception);
+      replace_recover (&s, which.frame.token);
     }
+  tree unwinding = NULL_TREE;
+  if (on_error && unwinds && !repeated)
+    unwinding = new_flag (boolean_type_node, boolean_true_node);
 
   if (repeated)
     {
-      tree call = unshare_expr (which.direct);
-      append_begun (&handler, call, call, exception, boolean_true_node,
-                    fndecl);
+      tree call = unshare_expr (which.direct), begun = NULL_TREE;
+      append_begun (&begun, call, call, exception, boolean_true_node, fndecl);
+      if (on_error)
+        {
+          s = build_condition (normal_test (*r, fndecl, which), s);
+          begun = build_condition (
+              unwinding_test (*r, fndecl, which, exception), begun);
+        }
+      append_to_statement_list (begun, &handler);
       append_to_statement_list (s, &cleanup);
       tree ways = build2 (EH_ELSE_EXPR, void_type_node, cleanup,
                           build_bind (exception, handler));
@@ -341,16 +384,27 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
     }
   else
     {
+      tree body = NULL_TREE;
       if (which.direct)
-        append_begun (&cleanup, s, which.direct, which.frame.token,
+        append_begun (&body, s, which.direct, which.frame.token,
                       build_not_null (which.frame.token), fndecl);
       else
         {
-          if (may_throw_p (s))
+          if (plugin_options.panic && may_throw_p (s))
             append_to_statement_list (runtime_begin (exception, NULL_TREE),
                                       &handler);
-          append_to_statement_list (s, &cleanup);
+          append_to_statement_list (s, &body);
         }
+      if (on_error)
+        {
+          tree test = normal_test (*r, fndecl, which);
+          if (unwinding)
+            test = build3 (
+                COND_EXPR, boolean_type_node, unwinding,
+                unwinding_test (*r, fndecl, which, which.frame.token), test);
+          body = build_condition (test, body);
+        }
+      append_to_statement_list (body, &cleanup);
       // With nothing to do there, no landing pad.
       if (TREE_CODE (handler) == STATEMENT_LIST)
         {

@@ -70,15 +70,7 @@ lower_region_r (tree *tp, int *, void *data)
   tsi_delink (&region.label_position);
   SET_EXPR_LOCATION (*tp, region.location);
   state->labels.add (region.label);
-  if (plugin_options.panic)
-    {
-      recover_lower_region (tp, &state->panics, state->fndecl, region,
-                            cleanup);
-      return NULL_TREE;
-    }
-  if (region.deferred)
-    append_to_statement_list (region.deferred, &cleanup);
-  TREE_OPERAND (*tp, 1) = cleanup;
+  recover_lower_region (tp, &state->panics, state->fndecl, region, cleanup);
   return NULL_TREE;
 }
 
@@ -105,7 +97,11 @@ lower_one_function (tree fndecl, const hash_set<tree> &single_copy)
   recover_analyse (fndecl, &state.panics);
   recover_lower_function (fndecl, state.panics);
   if (region_in_function_p (fndecl))
-    state.panics.result = result_lower (fndecl, state.panics.frame.recovers);
+    {
+      state.panics.exits
+          = errors_lower_returns (fndecl, result_variable (fndecl));
+      state.panics.result = result_lower (fndecl, state.panics.frame.recovers);
+    }
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), lower_region_r,
                                 &state);
   if (!state.labels.is_empty ())

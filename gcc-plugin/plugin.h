@@ -47,7 +47,8 @@ void lower_rejected_function (tree fndecl);
 
 // unwind.cc
 void unwind_enable_for_function (tree fndecl);
-void unwind_note_panic (); // a function of the unit panics
+void unwind_note_panic ();    // a function of the unit panics
+bool unwinds_p (tree fndecl); // whether its cleanups run on unwinding
 void unwind_enable_for_unit (const char *plugin_name);
 
 // warn.cc: a warning of ours, with ARGUMENT for its %s, at LOCATION, as `warn=`

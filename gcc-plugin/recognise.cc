@@ -51,6 +51,15 @@ namespace message = defer::message;
 
 static bool defer_seen;
 
+static bool
+keyword_name_p (const char *name)
+{
+  for (const char *keyword : { LONG_KEYWORD, SHORT_KEYWORD, ERROR_KEYWORD })
+    if (!strcmp (name, keyword))
+      return true;
+  return false;
+}
+
 bool
 recognise_defer_seen ()
 {
@@ -119,13 +128,12 @@ begins_block_p (cpp_reader *reader)
   return token->type == CPP_OPEN_BRACE;
 }
 
-// Refuses the keyword NODE at TOKEN where it cannot stand, and a deferred
+// Refuses the keyword NODE at LOCATION where it cannot stand, and a deferred
 // statement that is none. Returns the macro to expand.
 static cpp_hashnode *
-check_context (cpp_reader *reader, const cpp_token *token, cpp_hashnode *node,
+check_context (cpp_reader *reader, location_t location, cpp_hashnode *node,
                const text_position &where)
 {
-  const location_t location = token->src_loc;
   const char *keyword = (const char *)NODE_NAME (node);
   switch (where.where)
     {
@@ -178,15 +186,19 @@ macro_to_expand (cpp_reader *reader, const cpp_token *token)
   // tells nothing: go by the name.
   cpp_hashnode *node = token->val.node.node;
   const char *name = (const char *)NODE_NAME (node);
+  location_t location;
   if (!strcmp (name, SHORT_KEYWORD))
     {
-      text_position where = keyword_position (token);
+      text_position where = keyword_position (token, &location);
       if (!keyword_p (reader, token, where))
         return NULL;
-      return check_context (reader, token, node, where);
+      return check_context (reader, location, node, where);
     }
-  if (!strcmp (name, LONG_KEYWORD))
-    return check_context (reader, token, node, keyword_position (token));
+  if (keyword_name_p (name))
+    {
+      text_position where = keyword_position (token, &location);
+      return check_context (reader, location, node, where);
+    }
   return next_macro_to_expand ? next_macro_to_expand (reader, token) : NULL;
 }
 
@@ -214,8 +226,8 @@ restore_keyword (cpp_reader *reader, location_t location, cpp_hashnode *node)
 {
   const char *name = (const char *)NODE_NAME (node);
   const cpp_macro *macro = node->value.macro;
-  if ((!strcmp (name, LONG_KEYWORD) || !strcmp (name, SHORT_KEYWORD))
-      && cpp_user_macro_p (node) && macro && macro->count > 0
+  if (keyword_name_p (name) && cpp_user_macro_p (node) && macro
+      && macro->count > 0
       && keyword_spelling (&macro->exp.tokens[0]) == DEFER_LABEL)
     node->flags |= NODE_CONDITIONAL;
   if (next_define)
@@ -248,7 +260,8 @@ recognise_define_keywords ()
   cpp_define_formatted (parse_in, "__DEFER_PLUGIN__=%d", DEFER_VERSION_NUMBER);
   cpp_define (parse_in, NOTHING_MACRO "=");
   cpp_define (parse_in, SEMICOLON_MACRO "=;");
-  define_keyword (LONG_KEYWORD);
+  for (const char *keyword : { LONG_KEYWORD, ERROR_KEYWORD })
+    define_keyword (keyword);
   if (plugin_options.keyword)
     define_keyword (SHORT_KEYWORD);
   callbacks->define = next_define;
@@ -266,9 +279,21 @@ keyword_location (location_t location)
   const char *name = linemap_map_get_macro_name (macro);
   if (!strncmp (name, BLOCK_MACRO, strlen (BLOCK_MACRO)))
     name += strlen (BLOCK_MACRO);
-  if (strcmp (name, SHORT_KEYWORD) && strcmp (name, LONG_KEYWORD))
+  if (!keyword_name_p (name))
     return location;
-  return MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
+  location = MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
+  // A macro that is nothing but the keyword, such as `errdefer`.
+  for (;;)
+    {
+      map = linemap_lookup (line_table, location);
+      if (!map || !linemap_macro_expansion_map_p (map))
+        return location;
+      macro = linemap_check_macro (map);
+      if (!cpp_user_macro_p (macro->macro) || !macro->macro->value.macro
+          || macro->macro->value.macro->count != 1)
+        return location;
+      location = MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
+    }
 }
 
 static void (*next_line_change) (cpp_reader *, const cpp_token *, int);

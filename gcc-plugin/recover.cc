@@ -135,6 +135,7 @@ static void
 analyse_region (analysis *a, const defer_region &region)
 {
   recovery_region &r = a->result->regions[region.label];
+  r.in_openmp = a->in_openmp;
   r.outermost = !a->in_region;
   r.parent = r.frame.outer = a->frame;
 
@@ -151,7 +152,8 @@ analyse_region (analysis *a, const defer_region &region)
   a->deferred = outer;
 
   tree call = region_direct_call (region);
-  if (call && !a->in_openmp && !stays_p (a) && may_recover_p (call))
+  if (plugin_options.panic && call && !a->in_openmp && !stays_p (a)
+      && may_recover_p (call))
     r.direct = call;
   if (r.lexical || r.direct)
     {

@@ -5,6 +5,7 @@
 #ifndef DEFER_GCC_RECOVER_H
 #define DEFER_GCC_RECOVER_H
 
+#include "errors.h"
 #include "region.h"
 #include "result.h"
 
@@ -25,6 +26,7 @@ struct recovery_region
 {
   bool lexical = false;    // its statement calls recover()
   tree direct = NULL_TREE; // or is this call, of a function that may
+  bool in_openmp = false;  // it stands in an OpenMP region
   bool outermost = false;  // no other `defer` of its frame is around it
   recovery_frame frame;    // that of the `defer`s in its statement
   recovery_frame *parent = nullptr; // the one that it is in itself
@@ -37,7 +39,9 @@ struct recovery
   bool recovers = false;      // any `defer` in the function may stop a panic
   bool lexical = false;       // one calls recover()
   bool calls_recover = false; // outside of deferred statements
-  named_result result;        // of the function: lower.cc sets it
+  // Of the function: lower.cc sets them.
+  named_result result;
+  exit_state exits;
 };
 
 // Whether CALL calls recover(), or a function behind panic().

@@ -270,6 +270,16 @@ struct result_lowering
   bool declared = false; // the walk has come past the declaration
 };
 
+// Whether STORE is `x = x`, which a `return x;` is; its operand has been
+// promoted and converted back.
+static bool
+stores_itself_p (tree store)
+{
+  tree value = TREE_OPERAND (store, 1);
+  STRIP_NOPS (value);
+  return value == TREE_OPERAND (store, 0);
+}
+
 static tree
 return_to_end_r (tree *tp, int *, void *data)
 {
@@ -289,9 +299,9 @@ return_to_end_r (tree *tp, int *, void *data)
       // In no scope of a `defer`, which check.cc would have refused.
       if (TREE_CODE (plain) == CALL_EXPR && CALL_EXPR_MUST_TAIL_CALL (plain))
         return NULL_TREE;
-      if (plain != result.variable)
+      tree store = build_assignment (result.variable, value);
+      if (!stores_itself_p (store))
         {
-          tree store = build_assignment (result.variable, value);
           SET_EXPR_LOCATION (store, EXPR_LOCATION (*tp));
           append_to_statement_list (store, &list);
         }

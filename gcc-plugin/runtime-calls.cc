@@ -87,37 +87,48 @@ prepare_function (tree fndecl)
 }
 
 // The function of this unit that calls TARGET, of the runtime, if that is
-// there. TARGET takes two arguments, and the CFA of who calls it.
+// there. TARGET takes arguments of TYPES and, WITH_CFA, the CFA of who calls
+// it.
 static tree
-guard (const char *target_name, tree result, tree second_type)
+guard (const char *target_name, tree result, std::vector<tree> types,
+       bool with_cfa, bool nothrow)
 {
   const std::string name = std::string (target_name) + "_if_present";
-  tree type = build_function_type_list (result, ptr_type_node, second_type,
-                                        NULL_TREE);
+  tree type = build_function_type_array (result, types.size (), types.data ());
   tree fndecl = declare (name.c_str (), type, binding::strong);
   if (DECL_INITIAL (fndecl))
     return fndecl;
-  tree target
-      = declare (target_name,
-                 build_function_type_list (result, ptr_type_node, second_type,
-                                           ptr_type_node, NULL_TREE),
-                 binding::weak);
-  // It may go on with what a panic had replaced.
-  const bool nothrow = VOID_TYPE_P (result);
-  TREE_NOTHROW (target) = TREE_NOTHROW (fndecl) = nothrow;
 
   prepare_function (fndecl);
-  tree second = new_parameter (fndecl, second_type, NULL_TREE);
-  tree first = new_parameter (fndecl, ptr_type_node, second);
-  DECL_ARGUMENTS (fndecl) = first;
-  tree cfa = build_call_expr (builtin_decl_explicit (BUILT_IN_DWARF_CFA), 0);
-  tree call = build_call_expr (target, 3, first, second, cfa);
+  std::vector<tree> arguments;
+  tree parameters = NULL_TREE;
+  for (size_t i = types.size (); i-- > 0;)
+    {
+      parameters = new_parameter (fndecl, types[i], parameters);
+      arguments.insert (arguments.begin (), parameters);
+    }
+  DECL_ARGUMENTS (fndecl) = parameters;
+  if (with_cfa)
+    {
+      types.push_back (ptr_type_node);
+      arguments.push_back (
+          build_call_expr (builtin_decl_explicit (BUILT_IN_DWARF_CFA), 0));
+    }
+  tree target = declare (
+      target_name,
+      build_function_type_array (result, types.size (), types.data ()),
+      binding::weak);
+  TREE_NOTHROW (target) = TREE_NOTHROW (fndecl) = nothrow;
+
+  tree call = build_call_expr_loc_array (UNKNOWN_LOCATION, target,
+                                         arguments.size (), arguments.data ());
   tree address = build_fold_addr_expr (target);
   tree there = build2 (NE_EXPR, boolean_type_node, address,
                        build_zero_cst (TREE_TYPE (address)));
+  const bool nothing = VOID_TYPE_P (result);
   tree value = build3 (COND_EXPR, result, there, call,
-                       nothrow ? void_node : build_zero_cst (result));
-  if (!nothrow)
+                       nothing ? void_node : build_zero_cst (result));
+  if (!nothing)
     value = build1 (RETURN_EXPR, void_type_node,
                     build2 (MODIFY_EXPR, result, DECL_RESULT (fndecl), value));
   TREE_SIDE_EFFECTS (value) = 1;
@@ -135,17 +146,30 @@ runtime_begin (tree exception, tree callee)
 {
   callee = callee ? build1 (NOP_EXPR, callee_type (), callee)
                   : build_zero_cst (callee_type ());
-  return build_call_expr (
-      guard (defer::RUNTIME_BEGIN, void_type_node, callee_type ()), 2,
-      exception, callee);
+  return build_call_expr (guard (defer::RUNTIME_BEGIN, void_type_node,
+                                 { ptr_type_node, callee_type () }, true,
+                                 true),
+                          2, exception, callee);
 }
 
 tree
 runtime_recovered (tree exception, tree outer)
 {
-  tree call = build_call_expr (
-      guard (defer::RUNTIME_RECOVERED, integer_type_node, ptr_type_node), 2,
-      exception, outer);
+  // It may go on with what a panic had replaced.
+  tree call
+      = build_call_expr (guard (defer::RUNTIME_RECOVERED, integer_type_node,
+                                { ptr_type_node, ptr_type_node }, true, false),
+                         2, exception, outer);
+  return build2 (NE_EXPR, boolean_type_node, call, integer_zero_node);
+}
+
+tree
+runtime_is_recovered (tree exception)
+{
+  tree call
+      = build_call_expr (guard (defer::RUNTIME_IS_RECOVERED, integer_type_node,
+                                { ptr_type_node }, false, true),
+                         1, exception);
   return build2 (NE_EXPR, boolean_type_node, call, integer_zero_node);
 }
 

@@ -9,6 +9,7 @@
 // By functions of the unit that do nothing without the runtime.
 tree runtime_begin (tree exception, tree callee);
 tree runtime_recovered (tree exception, tree outer);
+tree runtime_is_recovered (tree exception);
 
 tree runtime_recover (tree exception);
 tree runtime_enter (tree fndecl);

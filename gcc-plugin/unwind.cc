@@ -90,6 +90,12 @@ unwind_enable_for_function (tree fndecl)
   unit_unwinds = true;
 }
 
+bool
+unwinds_p (tree fndecl)
+{
+  return plugin_options.panic || opt_for_fn (fndecl, flag_exceptions);
+}
+
 void
 unwind_note_panic ()
 {
