@@ -107,10 +107,7 @@ build_on_unwinding (tree body, tree handler, tree exception, bool deferred)
 {
   if (deferred)
     {
-      append_to_statement_list (
-          build_call_expr (builtin_decl_explicit (BUILT_IN_UNWIND_RESUME), 1,
-                           exception),
-          &handler);
+      append_to_statement_list (runtime_resume (exception), &handler);
       return with_side_effects (
           build2 (TRY_CATCH_EXPR, void_type_node, body, handler));
     }

@@ -103,9 +103,19 @@ check_nonlocal_goto (checker *c, const jump &j, checker *outer)
         note_label (j.target);
         return;
       }
+  // Of the functions between, all is left.
+  for (checker *f = c; f != outer; f = f->enclosing)
+    for (const scope *s : f->scopes)
+      if (s == f->registration || (f != c && s->kind != scope_kind::function))
+        {
+          check_report (c, j.location, message::leave_scope_unseen, j.name, s);
+          note_label (j.target);
+          return;
+        }
   const scope *to = outer->labels[j.target];
   for (const scope *s : outer->scopes)
-    if (s->kind != scope_kind::function && !encloses (s, to))
+    if (s != outer->registration && s->kind != scope_kind::function
+        && !encloses (s, to))
       {
         check_report (c, j.location, message::leave_scope_unseen, j.name, s);
         note_label (j.target);

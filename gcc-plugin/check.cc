@@ -29,6 +29,7 @@
 namespace message = defer::message;
 
 static tree check_r (tree *, int *, void *);
+static void walk_list (checker *, tree_stmt_iterator);
 
 static void
 walk (checker *c, tree *tp)
@@ -84,6 +85,8 @@ check_return (checker *c, tree expr)
   if (value)
     STRIP_NOPS (value);
   const scope *s = scope_innermost (c->current, scope_kind::rest);
+  if (!s)
+    s = c->registration;
   if (s && value && TREE_CODE (value) == CALL_EXPR
       && CALL_EXPR_MUST_TAIL_CALL (value))
     check_report (c, EXPR_LOCATION (value), message::musttail, "", s);
@@ -100,7 +103,9 @@ check_call (checker *c, tree call)
       // Leaves the function from within an expression; no cleanup runs.
       jump j = { c->current, EXPR_LOCATION (call), "'__builtin_return'",
                  NULL_TREE, true };
-      check_jump (c, j, c->scopes.front (), NULL_TREE);
+      if (check_jump (c, j, c->scopes.front (), NULL_TREE) && c->registration)
+        check_report (c, j.location, message::leave_scope_unseen, j.name,
+                      c->registration);
     }
   const scope *s = scope_innermost (c->current, scope_kind::deferred);
   if (s && DECL_NAME (fndecl)
@@ -147,9 +152,43 @@ walk_region (checker *c, defer_region &region)
   c->current
       = c->new_scope (scope_kind::rest, parent, region.location, region.label);
   tree_stmt_iterator i = region.loop_position;
-  for (tsi_next (&i); !tsi_end_p (i); tsi_next (&i))
-    walk (c, tsi_stmt_ptr (i));
+  tsi_next (&i);
+  walk_list (c, i);
   c->current = parent;
+}
+
+// A `_Defer_function`, whose operands are evaluated in front of it by now. Of
+// what is not a call eager.cc has told already.
+static void
+walk_registration (checker *c, const defer_region &region)
+{
+  tree call = region_direct_call (region);
+  if (!call)
+    {
+      c->failed = true;
+      return;
+    }
+  scope *const parent = c->current;
+  c->current = c->new_scope (scope_kind::deferred, parent, region.location,
+                             region.label);
+  walk (c, &call);
+  c->current = parent;
+}
+
+static void
+walk_list (checker *c, tree_stmt_iterator i)
+{
+  for (; !tsi_end_p (i); tsi_next (&i))
+    {
+      defer_region region;
+      if (registration_get (i, &region))
+        {
+          walk_registration (c, region);
+          i = region.loop_position;
+        }
+      else
+        walk (c, tsi_stmt_ptr (i));
+    }
 }
 
 // Walks the operands of a statement that `break` or `continue` can leave.
@@ -190,6 +229,11 @@ check_r (tree *tp, int *walk_subtrees, void *data)
           c->failed = true; // left by a syntax error, which was reported
         break;
       }
+
+    case STATEMENT_LIST:
+      *walk_subtrees = 0;
+      walk_list (c, tsi_start (t));
+      break;
 
     case BIND_EXPR:
       // walk_tree would visit the initialisers here, as if they all stood
@@ -286,6 +330,9 @@ check_one_function (tree fndecl, checker *enclosing,
                     hash_set<tree> *single_copy)
 {
   checker c (enclosing, fndecl, single_copy);
+  if (tree first = function_scope_first (fndecl))
+    c.registration = c.new_scope (scope_kind::rest, c.current,
+                                  DECL_SOURCE_LOCATION (first), first);
   walk (&c, &DECL_SAVED_TREE (fndecl));
   check_jumps (&c);
   find_single_copies (&c);

@@ -36,6 +36,7 @@ struct checker
   tree fndecl;
   bool failed = false;
   hash_set<tree> *single_copy;
+  scope *registration = nullptr; // stands for the first `_Defer_function`
 
   std::vector<scope *> scopes; // owned
   std::map<tree, const scope *> labels;

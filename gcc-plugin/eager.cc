@@ -19,6 +19,7 @@
 #include "gcc-compat.h"
 
 #include "defer-messages.h"
+#include "defer-words.h"
 #include "plugin.h"
 #include "region.h"
 
@@ -42,6 +43,7 @@ take_literals (tree s, tree *variables)
       return;
 }
 
+// Variables, what gives them their values, and whether that failed.
 struct evaluation
 {
   tree fndecl, variables, list;
@@ -93,25 +95,153 @@ struct eager_walk
   bool failed = false;
 };
 
-static tree
-eager_r (tree *tp, int *, void *data)
+// Whether a call of FNDECL means something in the function that it stands in
+// only.
+static bool
+needs_own_frame_p (tree fndecl)
 {
-  eager_walk *w = (eager_walk *)data;
-  defer_region region;
-  if (!region_get (*tp, &region) || w->done.add (region.label))
-    return NULL_TREE;
-  tree call = eager_call (region);
-  if (!call)
-    return NULL_TREE;
+  if (!fndecl || !fndecl_built_in_p (fndecl, BUILT_IN_NORMAL))
+    return false;
+  switch (DECL_FUNCTION_CODE (fndecl))
+    {
+    CASE_BUILT_IN_ALLOCA:
+    case BUILT_IN_APPLY:
+    case BUILT_IN_APPLY_ARGS:
+    case BUILT_IN_DWARF_CFA:
+    case BUILT_IN_FRAME_ADDRESS:
+    case BUILT_IN_NEXT_ARG:
+    case BUILT_IN_RETURN:
+    case BUILT_IN_RETURN_ADDRESS:
+    case BUILT_IN_STACK_RESTORE:
+    case BUILT_IN_STACK_SAVE:
+    case BUILT_IN_VA_ARG_PACK:
+    case BUILT_IN_VA_ARG_PACK_LEN:
+    case BUILT_IN_VA_START: // is told the parameter by its name
+      return true;
+    default:
+      return false;
+    }
+}
 
+// The compound literal that ends with its block and whose address is in VALUE,
+// or NULL_TREE.
+static tree
+kept_literal (tree value)
+{
+  switch (TREE_CODE (value))
+    {
+    CASE_CONVERT:
+    case NON_LVALUE_EXPR:
+    case SAVE_EXPR:
+    case POINTER_PLUS_EXPR:
+      return kept_literal (TREE_OPERAND (value, 0));
+    case COMPOUND_EXPR:
+      return kept_literal (TREE_OPERAND (value, 1));
+    case COND_EXPR:
+      {
+        tree found = kept_literal (TREE_OPERAND (value, 1));
+        return found ? found : kept_literal (TREE_OPERAND (value, 2));
+      }
+    case C_MAYBE_CONST_EXPR:
+      return kept_literal (C_MAYBE_CONST_EXPR_EXPR (value));
+    case ADDR_EXPR:
+      {
+        tree base = TREE_OPERAND (value, 0);
+        while (handled_component_p (base))
+          base = TREE_OPERAND (base, 0);
+        return TREE_CODE (base) == COMPOUND_LITERAL_EXPR
+                       && !TREE_STATIC (COMPOUND_LITERAL_EXPR_DECL (base))
+                   ? base
+                   : NULL_TREE;
+      }
+    case COMPOUND_LITERAL_EXPR:
+      {
+        tree initial = DECL_INITIAL (COMPOUND_LITERAL_EXPR_DECL (value));
+        return initial ? kept_literal (initial) : NULL_TREE;
+      }
+    case CONSTRUCTOR:
+      {
+        unsigned i;
+        tree element;
+        FOR_EACH_CONSTRUCTOR_VALUE (CONSTRUCTOR_ELTS (value), i, element)
+        if (tree found = kept_literal (element))
+          return found;
+        return NULL_TREE;
+      }
+    default:
+      return NULL_TREE;
+    }
+}
+
+// Evaluates the operands of REGION's call in front of it. Returns the
+// variables and statements for that, which CALL uses.
+static evaluation
+evaluate_operands (eager_walk *w, const defer_region &region, tree call)
+{
   evaluation e = { w->fndecl, NULL_TREE, NULL_TREE, false };
   evaluate (&e, &CALL_EXPR_FN (call), region.location);
   for (int i = 0; i < call_expr_nargs (call); i++)
     evaluate (&e, &CALL_EXPR_ARG (call, i), region.location);
   w->failed |= e.failed;
+  if (e.list)
+    take_literals (region.deferred, &e.variables);
+  return e;
+}
+
+// The `_Defer_function` REGION at I of a list.
+static void
+evaluate_registration (eager_walk *w, tree_stmt_iterator *i,
+                       const defer_region &region)
+{
+  tree call = region_direct_call (region);
+  if (!call || !CALL_EXPR_FN (call)
+      || needs_own_frame_p (get_callee_fndecl (call)))
+    {
+      error_at (region.location, defer::message::call_expected,
+                defer::FUNCTION_KEYWORD);
+      w->failed = true;
+      return;
+    }
+  for (int n = 0; n < call_expr_nargs (call); n++)
+    if (tree literal = kept_literal (CALL_EXPR_ARG (call, n)))
+      {
+        error_at (EXPR_LOC_OR_LOC (literal, region.location),
+                  defer::message::literal_deferred);
+        w->failed = true;
+      }
+  evaluation e = evaluate_operands (w, region, call);
+  if (!e.list)
+    return;
+  tree label = tsi_stmt (region.label_position);
+  append_to_statement_list_force (label, &e.list);
+  append_to_statement_list_force (tsi_stmt (region.loop_position), &e.list);
+  *i = region.loop_position;
+  *tsi_stmt_ptr (*i)
+      = build3 (BIND_EXPR, void_type_node, e.variables, e.list, NULL_TREE);
+  TREE_SIDE_EFFECTS (tsi_stmt (*i)) = 1;
+  tree_stmt_iterator label_position = region.label_position;
+  tsi_delink (&label_position);
+}
+
+static tree
+eager_r (tree *tp, int *, void *data)
+{
+  eager_walk *w = (eager_walk *)data;
+  defer_region region;
+  if (TREE_CODE (*tp) == STATEMENT_LIST)
+    for (tree_stmt_iterator i = tsi_start (*tp); !tsi_end_p (i); tsi_next (&i))
+      if (registration_get (i, &region) && !w->done.add (region.label))
+        evaluate_registration (w, &i, region);
+  if (!plugin_options.eager_arguments || !region_get (*tp, &region)
+      || w->done.add (region.label))
+    return NULL_TREE;
+  tree call = eager_call (region);
+  if (!call)
+    return NULL_TREE;
+
+  evaluation e = evaluate_operands (w, region, call);
   if (!e.list)
     return NULL_TREE;
-  take_literals (region.deferred, &e.variables);
   // A node of its own: the walk goes on in what *TP becomes.
   append_to_statement_list_force (copy_node (*tp), &e.list);
   *tp = build3 (BIND_EXPR, void_type_node, e.variables, e.list, NULL_TREE);

@@ -10,12 +10,14 @@
 //   return e;  =>  { value = e; state = error (value) ? 2 : 1; return value; }
 //   return e;  =>  { x = e; state = 1; return x; }       with a named result x
 //
-// in the scope of an `_Errdefer` only. On a normal exit its statement runs if
-// state == 2, or state == 1 && error (x). On unwinding it runs unless the
-// panic has been recovered, by what ran before; then a function is about to
-// return, and what it is going to return decides: x, or what a `return` has
-// evaluated already, else zero. lower-recover.cc puts these conditions around
-// the statement. Where control flow tells the state, none of it is left.
+// in the scope of an `_Errdefer` only, and of a `defer` that has to know
+// whether the function is left (function-scope.cc). On a normal exit its
+// statement runs if state == 2, or state == 1 && error (x). On unwinding it
+// runs unless the panic has been recovered, by what ran before; then a
+// function is about to return, and what it is going to return decides: x, or
+// what a `return` has evaluated already, else zero. lower-recover.cc puts
+// these conditions around the statement. Where control flow tells the state,
+// none of it is left.
 //
 // To debug: -fdump-tree-original; -fdump-tree-optimized shows what is left.
 
@@ -23,8 +25,7 @@
 
 #include "build.h"
 #include "errors.h"
-#include "region.h"
-#include "result.h"
+#include "recover.h"
 #include "runtime-calls.h"
 
 static tree
@@ -107,52 +108,62 @@ state_value (exit_value value)
 struct return_lowering
 {
   tree fndecl;
+  const recovery *r;
   tree named; // the result, if it has a name
   exit_state state;
   tree value = NULL_TREE; // the variable
-  bool in_scope = false;  // of an `_Errdefer`
+  bool in_scope = false;  // of an `_Errdefer`, or of registrations
 };
 
-// The state and the kept value are made when a `return` needs them.
-static void
-prepare (return_lowering *l)
+// Where the value of a `return` is kept: in the named result, a variable, or
+// the result itself if that is in memory.
+static tree
+value_storage (return_lowering *l)
 {
-  if (!l->state.variable)
-    l->state.variable = build_variable (l->fndecl, unsigned_char_type_node);
-  if (!l->value && !l->named)
+  tree result = DECL_RESULT (l->fndecl);
+  if (l->named)
+    return l->named;
+  if (!is_gimple_reg_type (TREE_TYPE (result))
+      && aggregate_value_p (result, l->fndecl))
+    return result;
+  if (!l->value)
     l->value = build_variable (
         l->fndecl, TYPE_MAIN_VARIANT (TREE_TYPE (TREE_TYPE (l->fndecl))));
+  return l->value;
 }
 
 static void
 lower_return (return_lowering *l, tree *tp)
 {
-  tree value = TREE_OPERAND (*tp, 0);
-  const bool stores = value
-                      && (TREE_CODE (value) == MODIFY_EXPR
-                          || TREE_CODE (value) == INIT_EXPR);
-  if (!stores && !l->named)
-    return; // of nothing, where a value was expected
-  prepare (l);
-  tree list = NULL_TREE, variable = l->named ? l->named : l->value;
-  tree operand = stores ? TREE_OPERAND (value, 1) : NULL_TREE, plain = operand;
-  if (plain)
-    STRIP_NOPS (plain);
-  if (operand && plain != variable)
-    {
-      tree store = build_assignment (variable, operand);
-      SET_EXPR_LOCATION (store, EXPR_LOCATION (*tp));
-      append_to_statement_list (store, &list);
-    }
+  if (!l->state.variable)
+    l->state.variable = build_variable (l->fndecl, unsigned_char_type_node);
+  tree value = TREE_OPERAND (*tp, 0), list = NULL_TREE, leave = *tp;
   tree how = state_value (EXIT_RETURN);
-  if (!l->named)
-    how = fold_build3 (COND_EXPR, unsigned_char_type_node,
-                       error_test (l->fndecl, variable),
-                       state_value (EXIT_ERROR), how);
-  append_to_statement_list (build_assignment (l->state.variable, how), &list);
-  tree leave = build1 (RETURN_EXPR, void_type_node,
-                       build_assignment (DECL_RESULT (l->fndecl), variable));
-  SET_EXPR_LOCATION (leave, EXPR_LOCATION (*tp));
+  auto append = [&] (tree statement) {
+    SET_EXPR_LOCATION (statement, EXPR_LOCATION (leave));
+    append_to_statement_list_force (statement, &list);
+  };
+  if (value
+      && (TREE_CODE (value) == MODIFY_EXPR || TREE_CODE (value) == INIT_EXPR))
+    {
+      tree result = DECL_RESULT (l->fndecl), storage = value_storage (l);
+      append (build_assignment (storage, TREE_OPERAND (value, 1)));
+      if (!l->named && errors_possible_p (l->fndecl))
+        how = fold_build3 (COND_EXPR, unsigned_char_type_node,
+                           error_test (l->fndecl, storage),
+                           state_value (EXIT_ERROR), how);
+      leave = build1 (RETURN_EXPR, void_type_node,
+                      storage == result ? result
+                                        : build_assignment (result, storage));
+      SET_EXPR_LOCATION (leave, EXPR_LOCATION (*tp));
+    }
+  else if (value && VOID_TYPE_P (TREE_TYPE (value)))
+    {
+      append (value);
+      leave = build1 (RETURN_EXPR, void_type_node, NULL_TREE);
+      SET_EXPR_LOCATION (leave, EXPR_LOCATION (*tp));
+    }
+  append (build_assignment (l->state.variable, how));
   append_to_statement_list_force (leave, &list);
   *tp = list;
 }
@@ -167,7 +178,9 @@ lower_return_r (tree *tp, int *walk_subtrees, void *data)
       // Nothing returns from its statement.
       *walk_subtrees = 0;
       const bool in_scope = l->in_scope;
-      l->in_scope |= region.word == defer_word::error_word;
+      l->in_scope |= l->r->regions.at (region.label).registers
+                     || (region.word == defer_word::error_word
+                         && errors_possible_p (l->fndecl));
       region_walk_in_order (&TREE_OPERAND (*tp, 0), lower_return_r, l);
       l->in_scope = in_scope;
     }
@@ -182,17 +195,53 @@ lower_return_r (tree *tp, int *walk_subtrees, void *data)
   return NULL_TREE;
 }
 
+// Notes in STATE that the end of the function is reached, whose outermost
+// block is BIND, in the scopes of all the `defer`s of that.
+static void
+append_end_reached (tree bind, const exit_state &state)
+{
+  tree *list = &BIND_EXPR_BODY (bind);
+  for (;;)
+    {
+      tree last = *list;
+      if (TREE_CODE (*list) == STATEMENT_LIST)
+        {
+          tree_stmt_iterator i = tsi_last (*list);
+          if (tsi_end_p (i))
+            break;
+          last = tsi_stmt (i);
+        }
+      if (TREE_CODE (last) == TRY_FINALLY_EXPR)
+        list = &TREE_OPERAND (last, 0);
+      // One that eager.cc has made: the others have a BLOCK (recognise.cc).
+      else if (TREE_CODE (last) == BIND_EXPR && !BIND_EXPR_BLOCK (last))
+        list = &BIND_EXPR_BODY (last);
+      else
+        break;
+    }
+  // -Wreturn-type would take it for a way to the end.
+  if (block_may_fallthru (*list))
+    append_to_statement_list (
+        build_assignment (state.variable, state_value (EXIT_END)), list);
+}
+
 exit_state
-errors_lower_returns (tree fndecl, tree named)
+errors_lower_returns (tree fndecl, const recovery &r, tree named)
 {
   return_lowering l;
   l.fndecl = fndecl;
+  l.r = &r;
   l.named = named;
-  if (!errors_possible_p (fndecl))
-    return l.state;
   region_walk_in_order (&DECL_SAVED_TREE (fndecl), lower_return_r, &l);
+  bool registers = false;
+  for (const auto &region : r.regions)
+    registers |= region.second.registers;
+  if (registers && !l.state.variable)
+    l.state.variable = build_variable (fndecl, unsigned_char_type_node);
   if (!l.state.variable)
     return l.state;
+  if (registers)
+    append_end_reached (result_outermost_bind (fndecl), l.state);
   tree list = NULL_TREE;
   append_to_statement_list (
       build_assignment (l.state.variable, state_value (EXIT_NONE)), &list);
@@ -200,6 +249,13 @@ errors_lower_returns (tree fndecl, tree named)
   DECL_CHAIN (l.state.variable) = l.value;
   DECL_SAVED_TREE (fndecl) = build_bind (l.state.variable, list);
   return l.state;
+}
+
+tree
+errors_leaving_test (const exit_state &state)
+{
+  return build2 (NE_EXPR, boolean_type_node, state.variable,
+                 state_value (EXIT_NONE));
 }
 
 static tree

@@ -22,9 +22,14 @@ enum exit_value
 // Whether a result of FNDECL may be an error.
 bool errors_possible_p (tree fndecl);
 
-// Makes each `return` of FNDECL in the scope of an `_Errdefer` tell of itself.
-// NAMED is its named result, or null; here and below.
-exit_state errors_lower_returns (tree fndecl, tree named);
+struct recovery;
+
+// Makes each `return` of FNDECL tell of itself, where that is needed. NAMED is
+// its named result, or null; here and below.
+exit_state errors_lower_returns (tree fndecl, const recovery &r, tree named);
+
+// Whether the function is left, on a normal exit.
+tree errors_leaving_test (const exit_state &state);
 
 // Whether the statement of an `_Errdefer` of FNDECL itself runs: on a normal
 // exit, or when EXCEPTION, which may have been recovered, unwinds.

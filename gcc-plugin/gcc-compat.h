@@ -46,6 +46,8 @@
 #include "gimple.h"
 #include "gimple-iterator.h"
 #include "gimplify.h"
+#include "tree-cfg.h"
+#include "stor-layout.h"
 #include "context.h"
 #include "varasm.h"
 #include "function.h"

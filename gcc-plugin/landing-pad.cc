@@ -9,6 +9,11 @@
 // of the builtin with the number of the region, which is known by then from
 // the label of the landing pad in front of it.
 //
+// The same pass makes __defer_allocate a call of __builtin_alloca that
+// -Walloca, which speaks of the source, takes for a variable length array.
+// gimplify.cc must not take it for one: it would free it at the end of a
+// block.
+//
 // To debug: -fdump-tree-eh shows the markers, -fdump-tree-defer_landing_pad
 // what became of them.
 
@@ -46,8 +51,6 @@ public:
 unsigned
 landing_pad_pass::execute (function *fun)
 {
-  if (!fun->eh->region_tree)
-    return 0;
   eh_region region = NULL;
   gimple_seq body = gimple_body (fun->decl);
   for (gimple_stmt_iterator i = gsi_start (body); !gsi_end_p (i);
@@ -70,6 +73,18 @@ landing_pad_pass::execute (function *fun)
           gimple_call_set_lhs (call, gimple_call_lhs (statement));
           gimple_set_location (call, gimple_location (statement));
           gsi_replace (&i, call, false);
+        }
+      else if (is_gimple_call (statement)
+               && runtime_allocation_marker_p (gimple_call_fndecl (statement)))
+        {
+          gcall *call
+              = gimple_build_call (builtin_decl_explicit (BUILT_IN_ALLOCA), 1,
+                                   gimple_call_arg (statement, 0));
+          gimple_call_set_lhs (call, gimple_call_lhs (statement));
+          gimple_set_location (call, gimple_location (statement));
+          gimple_call_set_alloca_for_var (call, true);
+          gsi_replace (&i, call, false);
+          notice_special_calls (call);
         }
     }
   return 0;

@@ -31,6 +31,9 @@
 // end. recover() outside of deferred statements asks who called
 // the function.
 //
+// A function with a `_Defer_function` has one more cleanup, around its whole
+// body (function-scope.cc); that is its outermost one then.
+//
 // To debug: -fdump-tree-original.
 
 #include "gcc-compat.h"
@@ -162,13 +165,17 @@ rewrite_return_r (tree *tp, int *walk_subtrees, void *data)
     return NULL_TREE;
   *walk_subtrees = 0;
   tree value = TREE_OPERAND (*tp, 0), list = NULL_TREE;
-  if (!value
-      || (TREE_CODE (value) != MODIFY_EXPR && TREE_CODE (value) != INIT_EXPR))
-    return NULL_TREE;
   result *r = (result *)data;
+  if (!value)
+    return NULL_TREE;
+  // What is returned may hold a `return`.
+  walk_tree_without_duplicates (&TREE_OPERAND (*tp, 0), rewrite_return_r, r);
+  if (TREE_CODE (value) == MODIFY_EXPR || TREE_CODE (value) == INIT_EXPR)
+    append_to_statement_list (
+        build_assignment (r->storage, TREE_OPERAND (value, 1)), &list);
+  else if (value != r->storage) // errors.cc has stored it there
+    return NULL_TREE;
   r->used = true;
-  append_to_statement_list (
-      build_assignment (r->storage, TREE_OPERAND (value, 1)), &list);
   if (r->evaluated)
     append_to_statement_list (
         build_assignment (r->evaluated, boolean_true_node), &list);
@@ -339,6 +346,15 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
                            : build_empty_stmt (UNKNOWN_LOCATION);
   tree exception = build_variable (fndecl, ptr_type_node);
   tree handler = build_landing_pad (exception);
+  if (which.registers)
+    {
+      tree list = r->registered.list;
+      tree mark = variables = build_variable (fndecl, ptr_type_node);
+      append_to_statement_list (build_assignment (mark, list), &before);
+      TREE_OPERAND (statement, 0)
+          = function_scope_drain (fndecl, TREE_OPERAND (statement, 0), list,
+                                  mark, errors_leaving_test (r->exits));
+    }
 
   // A variable that HANDLER sets to VALUE, and 0 on a normal exit.
   auto new_flag = [&] (tree type, tree value) {
@@ -430,6 +446,18 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
     statement = deferred ? end_recovered (statement, frame, fndecl)
                          : return_recovered (statement, fndecl, r->result);
   *tp = statement;
+}
+
+void
+recover_lower_body (recovery *r, tree fndecl)
+{
+  tree bind = result_outermost_bind (fndecl);
+  tree statement = function_scope_drain (
+      fndecl, BIND_EXPR_BODY (bind), r->registered.list,
+      build_zero_cst (ptr_type_node), NULL_TREE);
+  if (r->frame.recovers)
+    statement = return_recovered (statement, fndecl, r->result);
+  BIND_EXPR_BODY (bind) = statement;
 }
 
 void

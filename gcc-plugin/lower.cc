@@ -43,7 +43,6 @@ struct lowering
   tree fndecl;
   recovery panics;
   const hash_set<tree> *single_copy;
-  hash_set<tree> labels; // of the regions that were lowered
 };
 
 static tree
@@ -69,23 +68,50 @@ lower_region_r (tree *tp, int *, void *data)
   tsi_delink (&region.loop_position);
   tsi_delink (&region.label_position);
   SET_EXPR_LOCATION (*tp, region.location);
-  state->labels.add (region.label);
   recover_lower_region (tp, &state->panics, state->fndecl, region, cleanup);
   return NULL_TREE;
 }
 
-// Takes the artificial labels out of the symbols of BLOCK, where the end of
-// the function's scope has put them: -Wunused-label and debug information
-// would show them.
+// Takes what recognise.cc has declared out of the chain at *LINK: labels and
+// scopes. -Wunused-label and debug information would show them.
 static void
-remove_labels (tree block, hash_set<tree> *labels)
+remove_declarations (tree *link)
 {
-  tree *link = &BLOCK_VARS (block);
   while (*link)
-    if (TREE_CODE (*link) == LABEL_DECL && labels->contains (*link))
+    if ((TREE_CODE (*link) == LABEL_DECL || VAR_P (*link))
+        && lookup_attribute (DEFER_ATTRIBUTE, DECL_ATTRIBUTES (*link)))
       *link = DECL_CHAIN (*link);
     else
       link = &DECL_CHAIN (*link);
+}
+
+static tree
+remove_declarations_r (tree *tp, int *, void *)
+{
+  if (TREE_CODE (*tp) == BIND_EXPR)
+    {
+      remove_declarations (&BIND_EXPR_VARS (*tp));
+      if (BIND_EXPR_BLOCK (*tp))
+        remove_declarations (&BLOCK_VARS (BIND_EXPR_BLOCK (*tp)));
+    }
+  return NULL_TREE;
+}
+
+// Lowers what makes the exits of the function differ, from the inside out.
+static void
+lower_exits (lowering *state)
+{
+  tree fndecl = state->fndecl;
+  recovery *r = &state->panics;
+  r->result = result_of (fndecl);
+  r->exits = errors_lower_returns (fndecl, *r, r->result.variable);
+  if (function_scope_first (fndecl))
+    {
+      r->registered.list = function_scope_new_list (fndecl);
+      recover_lower_body (r, fndecl);
+      function_scope_lower (fndecl, r->registered, r->callees);
+    }
+  result_lower (fndecl, r->result, r->frame.recovers);
 }
 
 static void
@@ -96,16 +122,14 @@ lower_one_function (tree fndecl, const hash_set<tree> &single_copy)
   state.single_copy = &single_copy;
   recover_analyse (fndecl, &state.panics);
   recover_lower_function (fndecl, state.panics);
-  if (region_in_function_p (fndecl))
-    {
-      state.panics.exits
-          = errors_lower_returns (fndecl, result_variable (fndecl));
-      state.panics.result = result_lower (fndecl, state.panics.frame.recovers);
-    }
+  const bool lowered = region_in_function_p (fndecl);
+  if (lowered)
+    lower_exits (&state);
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), lower_region_r,
                                 &state);
-  if (!state.labels.is_empty ())
-    remove_labels (DECL_INITIAL (fndecl), &state.labels);
+  if (lowered)
+    walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl),
+                                  remove_declarations_r, NULL);
 }
 
 void

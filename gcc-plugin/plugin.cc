@@ -187,8 +187,7 @@ finish_function (void *data, void *)
   if (!find_work (fndecl))
     return;
   hash_set<tree> single_copy;
-  const bool evaluated
-      = !plugin_options.eager_arguments || eager_function (fndecl);
+  const bool evaluated = eager_function (fndecl);
   if (check_function (fndecl, &single_copy) && evaluated)
     lower_function (fndecl, single_copy);
   else

@@ -54,7 +54,8 @@ static bool defer_seen;
 static bool
 keyword_name_p (const char *name)
 {
-  for (const char *keyword : { LONG_KEYWORD, SHORT_KEYWORD, ERROR_KEYWORD })
+  for (const char *keyword :
+       { LONG_KEYWORD, SHORT_KEYWORD, ERROR_KEYWORD, FUNCTION_KEYWORD })
     if (!strcmp (name, keyword))
       return true;
   return false;
@@ -170,7 +171,7 @@ check_context (cpp_reader *reader, location_t location, cpp_hashnode *node,
       error_at (first->src_loc, message::declaration_deferred);
       return keyword_macro_node (NOTHING_MACRO);
     }
-  if (first->type == CPP_SEMICOLON)
+  if (first->type == CPP_SEMICOLON && strcmp (keyword, FUNCTION_KEYWORD))
     emit_warning (location, defer::WARNING_empty, message::empty);
   if (begins_block_p (reader))
     return keyword_macro_node ((std::string (BLOCK_MACRO) + keyword).c_str ());
@@ -260,7 +261,7 @@ recognise_define_keywords ()
   cpp_define_formatted (parse_in, "__DEFER_PLUGIN__=%d", DEFER_VERSION_NUMBER);
   cpp_define (parse_in, NOTHING_MACRO "=");
   cpp_define (parse_in, SEMICOLON_MACRO "=;");
-  for (const char *keyword : { LONG_KEYWORD, ERROR_KEYWORD })
+  for (const char *keyword : { LONG_KEYWORD, ERROR_KEYWORD, FUNCTION_KEYWORD })
     define_keyword (keyword);
   if (plugin_options.keyword)
     define_keyword (SHORT_KEYWORD);
@@ -322,10 +323,26 @@ suspend_indentation_warning ()
   callbacks->line_change = resume_indentation_warning;
 }
 
+// Has the parser build a BIND_EXPR of the current block, though nothing be
+// declared in it: else an inner block at the end of a function could not be
+// told from the function's own. lower.cc takes the declaration away.
+static void
+keep_scope ()
+{
+  tree decl
+      = build_decl (input_location, VAR_DECL, NULL_TREE, integer_type_node);
+  DECL_CONTEXT (decl) = current_function_decl;
+  DECL_ARTIFICIAL (decl) = DECL_IGNORED_P (decl) = 1;
+  DECL_ATTRIBUTES (decl)
+      = build_tree_list (get_identifier (DEFER_ATTRIBUTE), NULL_TREE);
+  pushdecl (decl);
+}
+
 // Handles the attribute of the label: the parser is at the keyword, and the
 // scope that encloses it is the current one.
 static tree
-handle_defer_statement (tree *node, tree, tree, int, bool *no_add_attrs)
+handle_defer_statement (tree *node, tree, tree arguments, int,
+                        bool *no_add_attrs)
 {
   tree label = *node;
   *no_add_attrs = TREE_CODE (label) != LABEL_DECL;
@@ -347,6 +364,11 @@ handle_defer_statement (tree *node, tree, tree, int, bool *no_add_attrs)
   DECL_CONTEXT (label) = NULL_TREE;
 
   suspend_indentation_warning ();
+  tree word = TREE_VALUE (arguments);
+  if (TREE_CODE (word) == STRING_CST
+      && !strcmp (TREE_STRING_POINTER (word), FUNCTION_KEYWORD))
+    return NULL_TREE; // no scope of the block: see function-scope.cc
+  keep_scope ();
   push_cleanup (label, region_build_marker (), false);
   return NULL_TREE;
 }

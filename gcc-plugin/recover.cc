@@ -112,6 +112,7 @@ struct analysis
   recovery_region *deferred = nullptr; // its region; none for the function
   bool in_region = false;              // of the frame
   bool in_openmp = false;
+  unsigned registrations = 0; // so far
   bool failed = false;
   hash_set<tree> visited;
 
@@ -129,6 +130,43 @@ static bool
 stays_p (const analysis *a)
 {
   return a->frame == &a->result->frame && TREE_THIS_VOLATILE (a->fndecl);
+}
+
+// A `_Defer_function`. Its operands are evaluated where it stands.
+static void
+analyse_registration (analysis *a, const defer_region &region)
+{
+  a->registrations++;
+  if (a->in_openmp)
+    {
+      error_at (region.location, message::function_openmp,
+                defer::FUNCTION_KEYWORD);
+      a->failed = true;
+    }
+  tree call = region_direct_call (region);
+  if (!plugin_options.panic || !call || TREE_THIS_VOLATILE (a->fndecl)
+      || !may_recover_p (call))
+    return;
+  recovery *r = a->result;
+  r->callees[region.label] = CALL_EXPR_FN (call);
+  r->frame.recovers = r->frame.holds_recovery = r->recovers = true;
+}
+
+// What stands from I on in its list.
+static void
+analyse_list (analysis *a, tree_stmt_iterator i)
+{
+  for (; !tsi_end_p (i); tsi_next (&i))
+    {
+      defer_region region;
+      if (registration_get (i, &region))
+        {
+          analyse_registration (a, region);
+          i = region.loop_position;
+        }
+      else
+        walk_tree (tsi_stmt_ptr (i), analyse_r, a, &a->visited);
+    }
 }
 
 static void
@@ -163,10 +201,13 @@ analyse_region (analysis *a, const defer_region &region)
     }
 
   a->in_region = true;
+  const unsigned registrations = a->registrations;
   tree_stmt_iterator i = region.loop_position;
-  for (tsi_next (&i); !tsi_end_p (i); tsi_next (&i))
-    walk_tree (tsi_stmt_ptr (i), analyse_r, a, &a->visited);
+  tsi_next (&i);
+  analyse_list (a, i);
   a->in_region = in_region;
+  r.registers
+      = a->frame == &a->result->frame && a->registrations > registrations;
 }
 
 static tree
@@ -179,6 +220,11 @@ analyse_r (tree *tp, int *walk_subtrees, void *data)
     {
       *walk_subtrees = 0;
       analyse_region (a, region);
+    }
+  else if (TREE_CODE (t) == STATEMENT_LIST)
+    {
+      *walk_subtrees = 0;
+      analyse_list (a, tsi_start (t));
     }
   else if (IN_RANGE (TREE_CODE (t), OACC_PARALLEL, OMP_ATOMIC_CAPTURE_NEW)
            && !a->in_openmp)
@@ -219,6 +265,8 @@ recover_analyse (tree fndecl, recovery *r)
   analysis a (fndecl, r);
   // A function that defers a call of itself: what it holds is known only now.
   recovering_functions.add (DECL_UID (fndecl));
+  // The whole body is the scope of a registration.
+  a.in_region = function_scope_first (fndecl) != NULL_TREE;
   walk_tree (&DECL_SAVED_TREE (fndecl), analyse_r, &a, &a.visited);
   if (!r->calls_recover)
     recovering_functions.remove (DECL_UID (fndecl));

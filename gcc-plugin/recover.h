@@ -6,6 +6,7 @@
 #define DEFER_GCC_RECOVER_H
 
 #include "errors.h"
+#include "function-scope.h"
 #include "region.h"
 #include "result.h"
 
@@ -27,6 +28,7 @@ struct recovery_region
   bool lexical = false;    // its statement calls recover()
   tree direct = NULL_TREE; // or is this call, of a function that may
   bool in_openmp = false;  // it stands in an OpenMP region
+  bool registers = false;  // a `_Defer_function` stands in its scope
   bool outermost = false;  // no other `defer` of its frame is around it
   recovery_frame frame;    // that of the `defer`s in its statement
   recovery_frame *parent = nullptr; // the one that it is in itself
@@ -39,9 +41,13 @@ struct recovery
   bool recovers = false;      // any `defer` in the function may stop a panic
   bool lexical = false;       // one calls recover()
   bool calls_recover = false; // outside of deferred statements
+  // The calls of functions that may recover which the function registers, by
+  // their labels: what they call.
+  std::map<tree, tree> callees;
   // Of the function: lower.cc sets them.
   named_result result;
   exit_state exits;
+  function_scope registered;
 };
 
 // Whether CALL calls recover(), or a function behind panic().
@@ -62,6 +68,9 @@ void recover_walk_outside (tree *tp, walk_tree_fn func, void *data);
 // unwinding; CLEANUP is what its cleanup is to begin with.
 void recover_lower_region (tree *tp, recovery *r, tree fndecl,
                            const defer_region &region, tree cleanup);
+
+// Gives the body of FNDECL the cleanup that runs what has been registered.
+void recover_lower_body (recovery *r, tree fndecl);
 
 // Lowers what FNDECL does about recover() outside of deferred statements.
 void recover_lower_function (tree fndecl, const recovery &r);

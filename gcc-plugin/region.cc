@@ -79,20 +79,15 @@ word_of (tree arguments)
     return defer_word::short_word;
   if (!strcmp (word, defer::ERROR_KEYWORD))
     return defer_word::error_word;
+  if (!strcmp (word, defer::FUNCTION_KEYWORD))
+    return defer_word::function_word;
   return defer_word::long_word;
 }
 
-bool
-region_get (tree statement, defer_region *region)
+// Fills REGION if label and loop stand at I.
+static bool
+get_parts (tree_stmt_iterator i, defer_region *region)
 {
-  if (!region_marked_p (statement))
-    return false;
-  tree body = TREE_OPERAND (statement, 0);
-  if (TREE_CODE (body) != STATEMENT_LIST)
-    return false;
-
-  tree_stmt_iterator i = tsi_start (body);
-  skip_debug_statements (&i);
   if (tsi_end_p (i) || TREE_CODE (tsi_stmt (i)) != LABEL_EXPR)
     return false;
   region->label_position = i;
@@ -115,9 +110,39 @@ region_get (tree statement, defer_region *region)
 }
 
 bool
+region_get (tree statement, defer_region *region)
+{
+  if (!region_marked_p (statement))
+    return false;
+  tree body = TREE_OPERAND (statement, 0);
+  if (TREE_CODE (body) != STATEMENT_LIST)
+    return false;
+  tree_stmt_iterator i = tsi_start (body);
+  skip_debug_statements (&i);
+  return get_parts (i, region);
+}
+
+static bool
+registration_p (tree statement)
+{
+  if (TREE_CODE (statement) != LABEL_EXPR)
+    return false;
+  tree attribute = lookup_attribute (
+      DEFER_ATTRIBUTE, DECL_ATTRIBUTES (LABEL_EXPR_LABEL (statement)));
+  return attribute
+         && word_of (TREE_VALUE (attribute)) == defer_word::function_word;
+}
+
+bool
+registration_get (tree_stmt_iterator position, defer_region *region)
+{
+  return registration_p (tsi_stmt (position)) && get_parts (position, region);
+}
+
+bool
 region_begins_p (tree statement)
 {
-  return region_marked_p (statement);
+  return region_marked_p (statement) || registration_p (statement);
 }
 
 struct ordered_walk
@@ -157,7 +182,7 @@ region_walk_in_order (tree *tp, walk_tree_fn func, void *data)
 static tree
 find_region_r (tree *tp, int *, void *)
 {
-  return region_marked_p (*tp) ? *tp : NULL_TREE;
+  return region_begins_p (*tp) ? *tp : NULL_TREE;
 }
 
 bool
@@ -180,6 +205,9 @@ region_direct_call (const defer_region &region)
       case NOP_EXPR:
       case CONVERT_EXPR:
       case NON_LVALUE_EXPR:
+        if (!VOID_TYPE_P (TREE_TYPE (s))
+            && TREE_TYPE (s) != TREE_TYPE (TREE_OPERAND (s, 0)))
+          return NULL_TREE;
         s = TREE_OPERAND (s, 0);
         break;
       case BIND_EXPR:

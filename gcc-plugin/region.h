@@ -20,9 +20,10 @@
 // The keyword that a `defer` is written with.
 enum class defer_word
 {
-  long_word,  // _Defer
-  short_word, // defer
-  error_word  // _Errdefer
+  long_word,    // _Defer
+  short_word,   // defer
+  error_word,   // _Errdefer
+  function_word // _Defer_function
 };
 
 // One `defer`, S its deferred statement.
@@ -51,6 +52,10 @@ tree region_build_marker ();
 // A syntax error may leave an incomplete one: see region_marked_p.
 bool region_get (tree statement, defer_region *region);
 
+// The same for the `_Defer_function` whose label is at POSITION: it has label
+// and loop, but no cleanup and no TRY_FINALLY_EXPR.
+bool registration_get (tree_stmt_iterator position, defer_region *region);
+
 // The call that S is, but for parentheses, casts to void and the objects of
 // compound literals; NULL_TREE if it is none or stands in braces.
 tree region_direct_call (const defer_region &region);
@@ -58,7 +63,7 @@ tree region_direct_call (const defer_region &region);
 // Whether STATEMENT is a TRY_FINALLY_EXPR that still holds the marker.
 bool region_marked_p (tree statement);
 
-// Whether a `defer` begins with STATEMENT, complete or not.
+// Whether a `defer` of any kind begins with STATEMENT, complete or not.
 bool region_begins_p (tree statement);
 
 // Walks *TP as walk_tree does without duplicates, but comes to each

@@ -315,14 +315,24 @@ return_to_end_r (tree *tp, int *, void *data)
 }
 
 named_result
-result_lower (tree fndecl, bool zero)
+result_of (tree fndecl)
 {
-  result_lowering l;
-  tree variable = l.result.variable = result_variable (fndecl);
+  named_result result;
+  result.variable = result_variable (fndecl);
+  if (result.variable)
+    result.end = build_new_label (
+        fndecl, DECL_STRUCT_FUNCTION (fndecl)->function_end_locus);
+  return result;
+}
+
+void
+result_lower (tree fndecl, const named_result &result, bool zero)
+{
+  tree variable = result.variable;
   if (!variable)
-    return l.result;
-  const location_t end = DECL_STRUCT_FUNCTION (fndecl)->function_end_locus;
-  l.result.end = build_new_label (fndecl, end);
+    return;
+  result_lowering l;
+  l.result = result;
   region_walk_in_order (&DECL_SAVED_TREE (fndecl), return_to_end_r, &l);
   if (zero && !DECL_INITIAL (variable))
     DECL_INITIAL (variable)
@@ -333,8 +343,7 @@ result_lower (tree fndecl, bool zero)
   append_to_statement_list_force (build_label (l.result.end), &list);
   tree leave = build1 (RETURN_EXPR, void_type_node,
                        build_assignment (DECL_RESULT (fndecl), variable));
-  SET_EXPR_LOCATION (leave, end);
+  SET_EXPR_LOCATION (leave, DECL_STRUCT_FUNCTION (fndecl)->function_end_locus);
   append_to_statement_list_force (leave, &list);
   BIND_EXPR_BODY (bind) = list;
-  return l.result;
 }

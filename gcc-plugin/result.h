@@ -27,9 +27,12 @@ struct named_result
   tree end = NULL_TREE;      // goes to where the function returns it
 };
 
+// That of FNDECL.
+named_result result_of (tree fndecl);
+
 // Makes every `return` of FNDECL behind the declaration of its variable store
 // that and go to the end. ZERO: the variable is never to be undefined.
-named_result result_lower (tree fndecl, bool zero);
+void result_lower (tree fndecl, const named_result &result, bool zero);
 
 // The block of FNDECL that is its body.
 tree result_outermost_bind (tree fndecl);

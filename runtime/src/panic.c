@@ -23,6 +23,10 @@
 #include "panic.h"
 #include "entry.h"
 
+// The plugins' code refers to it weakly, which takes nothing from an archive.
+__attribute__((used)) static void (*const with_every_panic)(size_t) =
+    __defer_reserve;
+
 // The class of our exceptions: the vendor, then the language.
 static const _Unwind_Exception_Class panic_class = UINT64_C(0x4445465243000000);
 

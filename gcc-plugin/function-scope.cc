@@ -1,0 +1,528 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// `_Defer_function f (x);`: a call that runs when the function is left.
+//
+// Each time it is reached, a record goes to the front of a list that belongs
+// to the call of the function:
+//
+//   struct { void *older; void (*run) (void *); void (*callee) (void); T x; }
+//     record = { list, thunk, f or 0, x };
+//   list = &record;
+//
+// `thunk` is a function of the unit that calls f with what the record holds;
+// `callee` is f if the call may recover (recover.cc), for __defer_begin. What
+// cannot change is not kept. A registration that is reached once at most has
+// its record in a variable of the function; one in a loop, or behind a label,
+// takes it from the stack, up to the end of the function: where the block of a
+// variable length array would give that back, an `alloca` in it, of nothing
+// and never reached, keeps gimplify.cc from doing so.
+//
+// A list is worked off by a function of the unit
+//
+//   void __defer_run_registered (void **list, void *end, void *exception)
+//     while (*list != end)
+//       {
+//         record = *list; *list = record->older;
+//         if (exception) __defer_begin (exception, record->callee);
+//         record->run (record);   // throws another: exception = that
+//       }
+//     if there was another: resume it
+//
+// which the body of the function has as its cleanup (lower-recover.cc), and
+// the scope of each `defer` with a registration in it, up to what had been
+// registered when that was reached: so all run in the reverse order in which
+// they were reached. That one does so only if the function is left, which
+// errors.cc keeps a state for.
+//
+// Refuses nothing: see eager.cc, check.cc and recover.cc.
+//
+// To debug: -fdump-tree-original shows the records, -fdump-tree-gimple the
+// functions.
+
+#include "gcc-compat.h"
+
+#include "build.h"
+#include "function-scope.h"
+#include "made-function.h"
+#include "plugin.h"
+#include "recover.h"
+#include "runtime-calls.h"
+
+#define DRAIN "__defer_run_registered"
+
+static tree
+first_r (tree *tp, int *, void *)
+{
+  if (TREE_CODE (*tp) != STATEMENT_LIST)
+    return NULL_TREE;
+  defer_region region;
+  for (tree_stmt_iterator i = tsi_start (*tp); !tsi_end_p (i); tsi_next (&i))
+    if (registration_get (i, &region))
+      return region.label;
+  return NULL_TREE;
+}
+
+tree
+function_scope_first (tree fndecl)
+{
+  return walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), first_r,
+                                       NULL);
+}
+
+tree
+function_scope_new_list (tree fndecl)
+{
+  tree list = build_variable (fndecl, ptr_type_node);
+  TREE_ADDRESSABLE (list) = 1;
+  return list;
+}
+
+// Records.
+
+// The type of thunks.
+static tree
+run_type ()
+{
+  return build_pointer_type (
+      build_function_type_list (void_type_node, ptr_type_node, NULL_TREE));
+}
+
+static tree
+new_field (tree type, tree previous)
+{
+  tree field = build_decl (UNKNOWN_LOCATION, FIELD_DECL, NULL_TREE, type);
+  DECL_CHAIN (field) = previous;
+  return field;
+}
+
+enum header_field
+{
+  FIELD_OLDER,
+  FIELD_RUN,
+  FIELD_CALLEE,
+  HEADER_FIELDS
+};
+
+// A record with fields for OPERANDS behind its header. Its FIELDS.
+static tree
+new_record_type (const std::vector<tree> &operands, std::vector<tree> *fields)
+{
+  tree record = make_node (RECORD_TYPE), chain = NULL_TREE;
+  auto add = [&] (tree field_type) {
+    chain = new_field (field_type, chain);
+    fields->push_back (chain);
+  };
+  add (ptr_type_node);
+  add (run_type ());
+  add (runtime_callee_type ());
+  for (tree operand : operands)
+    {
+      tree type = TYPE_MAIN_VARIANT (TREE_TYPE (operand));
+      // To an array of a length that only the function knows.
+      if (POINTER_TYPE_P (type) && variably_modified_type_p (type, NULL_TREE))
+        type = ptr_type_node;
+      add (type);
+    }
+  finish_builtin_struct (record, "__defer_record", chain, NULL_TREE);
+  return record;
+}
+
+static tree
+field_of (tree record, tree field)
+{
+  return build3 (COMPONENT_REF, TREE_TYPE (field), record, field, NULL_TREE);
+}
+
+// What POINTER points to, a record of TYPE that other code knows under another
+// type.
+static tree
+record_at (tree pointer, tree type)
+{
+  tree to_any = build_pointer_type_for_mode (type, VOIDmode, true);
+  return build1 (INDIRECT_REF, type, build1 (NOP_EXPR, to_any, pointer));
+}
+
+// The function that works off lists.
+
+static tree
+drain_function ()
+{
+  tree list_type = build_pointer_type (ptr_type_node);
+  tree fndecl = function_declare (
+      DRAIN,
+      build_function_type_list (void_type_node, list_type, ptr_type_node,
+                                ptr_type_node, NULL_TREE),
+      binding::strong);
+  if (DECL_INITIAL (fndecl))
+    return fndecl;
+  std::vector<tree> parameters
+      = function_begin (fndecl, { list_type, ptr_type_node, ptr_type_node });
+  DECL_IGNORED_P (fndecl) = 1;
+  tree end = parameters[1], exception = parameters[2];
+  tree newest = build_simple_mem_ref (parameters[0]);
+  std::vector<tree> fields;
+  tree type = new_record_type ({}, &fields);
+  tree pointer = build_variable (fndecl, ptr_type_node);
+  tree caught = build_variable (fndecl, ptr_type_node);
+  tree thrown = build_variable (fndecl, ptr_type_node);
+  DECL_CHAIN (pointer) = caught;
+  DECL_CHAIN (caught) = thrown;
+  tree next = build_new_label (fndecl, UNKNOWN_LOCATION);
+  tree done = build_new_label (fndecl, UNKNOWN_LOCATION);
+  const bool unwinds = unwinds_p (fndecl);
+
+  tree body = NULL_TREE;
+  append_to_statement_list (
+      build_assignment (thrown, build_zero_cst (ptr_type_node)), &body);
+  append_to_statement_list (build_label (next), &body);
+  append_to_statement_list (
+      build_condition (build2 (EQ_EXPR, boolean_type_node, newest, end),
+                       build_goto (done)),
+      &body);
+  append_to_statement_list (build_assignment (pointer, unshare_expr (newest)),
+                            &body);
+  append_to_statement_list (
+      build_assignment (
+          unshare_expr (newest),
+          field_of (record_at (pointer, type), fields[FIELD_OLDER])),
+      &body);
+  if (plugin_options.panic)
+    append_to_statement_list (
+        build_condition (
+            build_not_null (exception),
+            runtime_begin (exception, field_of (record_at (pointer, type),
+                                                fields[FIELD_CALLEE]))),
+        &body);
+  tree call = build_call_nary (
+      void_type_node, field_of (record_at (pointer, type), fields[FIELD_RUN]),
+      1, pointer);
+  if (unwinds)
+    {
+      tree handler = build_landing_pad (caught);
+      append_to_statement_list (build_assignment (exception, caught),
+                                &handler);
+      append_to_statement_list (build_assignment (thrown, caught), &handler);
+      append_to_statement_list (build_goto (next), &handler);
+      call = build2 (TRY_CATCH_EXPR, void_type_node, call, handler);
+      TREE_SIDE_EFFECTS (call) = 1;
+    }
+  append_to_statement_list (call, &body);
+  append_to_statement_list (build_goto (next), &body);
+  append_to_statement_list (build_label (done), &body);
+  if (unwinds)
+    append_to_statement_list (
+        build_condition (build_not_null (thrown), runtime_resume (thrown)),
+        &body);
+  if (plugin_options.panic)
+    unwind_enable_for_function (fndecl);
+  function_finish (fndecl, pointer, body);
+  return fndecl;
+}
+
+static tree
+call_drain (tree list, tree end, tree exception)
+{
+  return build_call_expr (drain_function (), 3, build_fold_addr_expr (list),
+                          end, exception);
+}
+
+tree
+function_scope_drain (tree fndecl, tree body, tree list, tree end, tree test)
+{
+  tree none = build_zero_cst (ptr_type_node);
+  tree some = build2 (NE_EXPR, boolean_type_node, list, end);
+  if (test)
+    some = build2 (TRUTH_ANDIF_EXPR, boolean_type_node, test, some);
+  tree cleanup = build_condition (some, call_drain (list, end, none));
+  if (!unwinds_p (fndecl))
+    return build_finally (body, cleanup);
+  tree exception = build_variable (fndecl, ptr_type_node);
+  tree handler = build_landing_pad (exception);
+  append_to_statement_list (call_drain (list, end, exception), &handler);
+  return build_finally (body, cleanup, build_bind (exception, handler));
+}
+
+// Thunks.
+
+static tree
+own_object_r (tree *tp, int *, void *)
+{
+  tree t = *tp;
+  if (TREE_CODE (t) == LABEL_DECL
+      || (TREE_CODE (t) == FUNCTION_DECL && decl_function_context (t))
+      || (VAR_P (t) && !TREE_STATIC (t) && !DECL_EXTERNAL (t)))
+    return t;
+  return NULL_TREE;
+}
+
+// Whether OPERAND means the same in another function.
+static bool
+constant_everywhere_p (tree operand)
+{
+  return TREE_CONSTANT (operand) && !TREE_SIDE_EFFECTS (operand)
+         && !walk_tree_without_duplicates (&operand, own_object_r, NULL);
+}
+
+// The function of the unit that does CALL, in FNDECL, for the record that it
+// gets, of TYPE. OPERANDS are those that the record has FIELDS for.
+static tree
+new_thunk (tree fndecl, tree call, tree type,
+           const std::vector<tree *> &operands,
+           const std::vector<tree> &fields)
+{
+  const location_t location = EXPR_LOCATION (call);
+  tree thunk = build_fn_decl (
+      IDENTIFIER_POINTER (clone_function_name_numbered (fndecl, "defer")),
+      build_function_type_list (void_type_node, ptr_type_node, NULL_TREE));
+  DECL_SOURCE_LOCATION (thunk) = location;
+  DECL_FUNCTION_SPECIFIC_TARGET (thunk)
+      = DECL_FUNCTION_SPECIFIC_TARGET (fndecl);
+  DECL_FUNCTION_SPECIFIC_OPTIMIZATION (thunk)
+      = DECL_FUNCTION_SPECIFIC_OPTIMIZATION (fndecl);
+  tree pointer = function_begin (thunk, { ptr_type_node })[0];
+  for (size_t i = 0; i < operands.size (); i++)
+    *operands[i]
+        = field_of (record_at (pointer, type), fields[HEADER_FIELDS + i]);
+  tree body = build1 (CONVERT_EXPR, void_type_node, call);
+  TREE_SIDE_EFFECTS (body) = TREE_SIDE_EFFECTS (call) = 1;
+  SET_EXPR_LOCATION (body, location);
+  if (plugin_options.panic)
+    unwind_enable_for_function (thunk);
+  function_finish (thunk, NULL_TREE, body);
+  return thunk;
+}
+
+// Registrations.
+
+struct registering
+{
+  tree fndecl;
+  const function_scope *scope;
+  const std::map<tree, tree> *callees;
+  tree variables = NULL_TREE; // new ones of the function
+  bool in_loop = false;
+  bool behind_label = false; // a jump back may come to it
+  std::vector<tree> binds;   // around it
+  hash_set<tree> visited;
+};
+
+static bool
+holds_variable_length_array_p (tree bind)
+{
+  for (tree v = BIND_EXPR_VARS (bind); v; v = DECL_CHAIN (v))
+    if (VAR_P (v) && DECL_SIZE (v) && TREE_CODE (DECL_SIZE (v)) != INTEGER_CST)
+      return true;
+  return false;
+}
+
+// Keeps gimplify.cc from giving back the stack at the ends of the blocks
+// around a registration. POINTER is a variable.
+static void
+keep_stack (registering *r, tree pointer)
+{
+  for (tree bind : r->binds)
+    {
+      if (!holds_variable_length_array_p (bind))
+        continue;
+      tree alloca = build_call_expr (builtin_decl_explicit (BUILT_IN_ALLOCA),
+                                     1, build_zero_cst (size_type_node));
+      tree never = build_condition (boolean_false_node,
+                                    build_assignment (pointer, alloca));
+      tree body = BIND_EXPR_BODY (bind);
+      if (TREE_CODE (body) != STATEMENT_LIST)
+        {
+          BIND_EXPR_BODY (bind) = never;
+          append_to_statement_list_force (body, &BIND_EXPR_BODY (bind));
+          continue;
+        }
+      // The walk is in this list.
+      tree_stmt_iterator i = tsi_start (body);
+      tsi_link_before (&i, never, TSI_SAME_STMT);
+    }
+  r->binds.clear ();
+}
+
+// Memory for a record of TYPE up to the end of the function; appends to LIST
+// what gets it.
+static tree
+new_record (registering *r, tree type, tree *list)
+{
+  if (!r->in_loop && !r->behind_label)
+    {
+      tree record = build_variable (r->fndecl, type);
+      TREE_ADDRESSABLE (record) = 1;
+      DECL_CHAIN (record) = r->variables;
+      r->variables = record;
+      return record;
+    }
+  tree pointer = build_variable (r->fndecl, ptr_type_node);
+  keep_stack (r, pointer);
+  DECL_CHAIN (pointer) = r->variables;
+  r->variables = pointer;
+  tree size = fold_convert (size_type_node, TYPE_SIZE_UNIT (type));
+  const unsigned alignment = TYPE_ALIGN_UNIT (type);
+  const bool aligned = TYPE_ALIGN (type) <= BIGGEST_ALIGNMENT;
+  if (!aligned)
+    size = size_binop (PLUS_EXPR, size, size_int (alignment));
+  append_to_statement_list (runtime_reserve (size), list);
+  append_to_statement_list (
+      build_assignment (pointer, runtime_allocate (size)), list);
+  if (!aligned)
+    {
+      tree sum = fold_build_pointer_plus_hwi (pointer, alignment - 1);
+      tree number = fold_convert (size_type_node, sum);
+      number = fold_build2 (
+          BIT_AND_EXPR, size_type_node, number,
+          build_int_cst (size_type_node, -(HOST_WIDE_INT)alignment));
+      append_to_statement_list (
+          build_assignment (pointer, fold_convert (ptr_type_node, number)),
+          list);
+    }
+  return record_at (pointer, type);
+}
+
+// What takes the place of REGION.
+static tree
+lower_registration (registering *r, const defer_region &region)
+{
+  tree call = copy_node (region_direct_call (region)), list = NULL_TREE;
+  auto callee = r->callees->find (region.label);
+  tree may_recover = callee == r->callees->end () ? NULL_TREE : callee->second;
+
+  std::vector<tree *> operands;
+  auto keep = [&] (tree *operand) {
+    if (!constant_everywhere_p (*operand))
+      operands.push_back (operand);
+  };
+  keep (&CALL_EXPR_FN (call));
+  for (int i = 0; i < call_expr_nargs (call); i++)
+    keep (&CALL_EXPR_ARG (call, i));
+  std::vector<tree> values, fields;
+  for (tree *operand : operands)
+    {
+      tree value = *operand;
+      // The address of a nested function is that of a trampoline, but for
+      // the operator of a call.
+      if (TREE_CODE (value) == ADDR_EXPR
+          && TREE_CODE (TREE_OPERAND (value, 0)) == FUNCTION_DECL)
+        {
+          TREE_ADDRESSABLE (TREE_OPERAND (value, 0)) = 1;
+          value
+              = build1 (ADDR_EXPR, TREE_TYPE (value), TREE_OPERAND (value, 0));
+        }
+      values.push_back (value);
+    }
+  tree type = new_record_type (values, &fields);
+  tree record = new_record (r, type, &list);
+  auto set = [&] (size_t field, tree value) {
+    append_to_statement_list (
+        build_assignment (field_of (unshare_expr (record), fields[field]),
+                          value),
+        &list);
+  };
+  for (size_t i = 0; i < values.size (); i++)
+    set (HEADER_FIELDS + i, values[i]);
+  set (FIELD_CALLEE, may_recover ? build1 (NOP_EXPR, runtime_callee_type (),
+                                           unshare_expr (may_recover))
+                                 : build_zero_cst (runtime_callee_type ()));
+  tree thunk = new_thunk (r->fndecl, call, type, operands, fields);
+  set (FIELD_RUN, build_fold_addr_expr (thunk));
+  set (FIELD_OLDER, r->scope->list);
+  append_to_statement_list (
+      build_assignment (r->scope->list, build_fold_addr_expr (record)), &list);
+  for (tree_stmt_iterator i = tsi_start (list); !tsi_end_p (i); tsi_next (&i))
+    SET_EXPR_LOCATION (tsi_stmt (i), region.location);
+  return list;
+}
+
+// Whether LOOP, such as that of a `defer` or of a macro, goes round once at
+// most.
+static bool
+once_p (tree loop)
+{
+  return (TREE_CODE (loop) == WHILE_STMT && integer_zerop (WHILE_COND (loop)))
+         || (TREE_CODE (loop) == DO_STMT && integer_zerop (DO_COND (loop)));
+}
+
+static tree
+register_r (tree *tp, int *walk_subtrees, void *data)
+{
+  registering *r = (registering *)data;
+  tree t = *tp;
+  const bool in_loop = r->in_loop;
+  auto walk = [r] (tree *p) { walk_tree (p, register_r, r, &r->visited); };
+  switch (TREE_CODE (t))
+    {
+    case STATEMENT_LIST:
+      *walk_subtrees = 0;
+      for (tree_stmt_iterator i = tsi_start (t); !tsi_end_p (i);)
+        {
+          defer_region region;
+          if (!registration_get (i, &region))
+            {
+              walk (tsi_stmt_ptr (i));
+              tsi_next (&i);
+              continue;
+            }
+          i = region.loop_position;
+          *tsi_stmt_ptr (i) = lower_registration (r, region);
+          tree_stmt_iterator label_position = region.label_position;
+          tsi_delink (&label_position);
+          tsi_next (&i);
+        }
+      break;
+
+    case BIND_EXPR:
+      {
+        *walk_subtrees = 0;
+        const size_t count = r->binds.size ();
+        r->binds.push_back (t);
+        walk (&BIND_EXPR_BODY (t));
+        r->binds.resize (std::min (count, r->binds.size ()));
+        break;
+      }
+
+    case DECL_EXPR:
+      if (VAR_P (DECL_EXPR_DECL (t)))
+        walk (&DECL_INITIAL (DECL_EXPR_DECL (t)));
+      break;
+
+    case WHILE_STMT:
+    case DO_STMT:
+    case FOR_STMT:
+      *walk_subtrees = 0;
+      r->in_loop |= !once_p (t);
+      for (int i = 0; i < TREE_OPERAND_LENGTH (t); i++)
+        walk (&TREE_OPERAND (t, i));
+      r->in_loop = in_loop;
+      break;
+
+    case LABEL_EXPR:
+      // Nothing goes to the label of a `defer`.
+      if (!lookup_attribute (DEFER_ATTRIBUTE,
+                             DECL_ATTRIBUTES (LABEL_EXPR_LABEL (t))))
+        r->behind_label = true;
+      break;
+
+    default:
+      break;
+    }
+  return NULL_TREE;
+}
+
+void
+function_scope_lower (tree fndecl, const function_scope &scope,
+                      const std::map<tree, tree> &callees)
+{
+  registering r;
+  r.fndecl = fndecl;
+  r.scope = &scope;
+  r.callees = &callees;
+  walk_tree (&DECL_SAVED_TREE (fndecl), register_r, &r, &r.visited);
+  tree list = NULL_TREE;
+  append_to_statement_list (
+      build_assignment (scope.list, build_zero_cst (ptr_type_node)), &list);
+  append_to_statement_list (DECL_SAVED_TREE (fndecl), &list);
+  DECL_CHAIN (scope.list) = r.variables;
+  DECL_SAVED_TREE (fndecl) = build_bind (scope.list, list);
+}
