@@ -252,7 +252,8 @@ eager_r (tree *tp, int *, void *data)
 bool
 eager_function (tree fndecl)
 {
-  late_change_warn (fndecl);
+  if (plugin_options.eager_arguments)
+    late_change_warn (fndecl);
   eager_walk w;
   w.fndecl = fndecl;
   walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), eager_r, &w);
