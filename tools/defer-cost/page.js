@@ -33,17 +33,19 @@
       element.classList.add("picked");
   }
 
-  // Scrolls the panes, not the page, so that nothing else moves.
+  // Scrolls the pane to ELEMENT; the page, too, if the pane is out of sight.
   function show(element) {
     const pane = element && element.closest(".pane");
     if (!pane)
       return;
-    const place = element.getBoundingClientRect();
     const frame = pane.getBoundingClientRect();
-    if (place.top < frame.top + 40 || place.bottom > frame.bottom - 20)
-      pane.scrollTop += place.top - frame.top - frame.height / 3;
-    if (frame.top > innerHeight - 120 || frame.bottom < 120)
+    if (frame.top > innerHeight - 150 || frame.bottom < 150)
       pane.scrollIntoView({block: "end"});
+    const {top, bottom} = pane.getBoundingClientRect();
+    const end = Math.min(bottom, innerHeight);
+    const place = element.getBoundingClientRect();
+    if (place.top < top + 40 || place.bottom > end - 20)
+      pane.scrollTop += place.top - top - (end - top) / 3;
   }
 
   function plural(count, word) {

@@ -147,14 +147,18 @@ static bool compare_twin(struct unit *unit, const struct command *command,
     if (!done)
       complain("%s: does not compile", twin->file);
   }
-  for (size_t i = 0; done && i < unit->function_count; i++)
-    if (is_made_of(unit->functions[i].function->name, twin->function) &&
-        !compare(&unit->functions[i], twin->file ? &other : &unit->compiled,
-                 twin->other, format_text("its twin %s", twin->other))) {
-      complain("%s: no function '%s' has been compiled",
-               twin->file ? twin->file : unit->source, twin->other);
-      done = false;
-    }
+  const char *file = twin->file ? strrchr(twin->file, '/') : NULL;
+  file = file ? file + 1 : twin->file;
+  for (size_t i = 0; done && i < unit->function_count; i++) {
+    struct function_report *report = &unit->functions[i];
+    if (is_made_of(report->function->name, twin->function))
+      done = compare(report, file ? &other : &unit->compiled, twin->other,
+                     format_text("its twin %s%s%s", file ? file : "",
+                                 file ? ":" : "", twin->other));
+  }
+  if (!done && (!twin->file || other.object.elf))
+    complain("%s: no function '%s' has been compiled",
+             twin->file ? twin->file : unit->source, twin->other);
   compiled_free(&other);
   free(path);
   return done;
