@@ -7,7 +7,8 @@
 # sets VARIABLE to the hosts to build for: those that DEFER_HOSTS names, which
 # must be there, or those of DEFER_KNOWN_HOSTS that are installed with their
 # plugin headers. For each it sets DEFER_COMPILER_<host> and
-# DEFER_PLUGIN_INCLUDE_<host>.
+# DEFER_PLUGIN_INCLUDE_<host>. A version that is older than the known ones, or
+# between them, is refused; a newer one is built with a warning.
 
 function(defer_find_gcc host result)
   set(${result} FALSE PARENT_SCOPE)
@@ -57,7 +58,43 @@ function(defer_find_clang host result)
   set(${result} TRUE PARENT_SCOPE)
 endfunction()
 
+# Whether HOST is a newer version than all known ones of its family; sets
+# DEFER_NEWEST to the newest of those.
+function(defer_newer_than_known host result)
+  set(${result} FALSE PARENT_SCOPE)
+  if(NOT host MATCHES "^(gcc|clang)-([0-9]+)$")
+    return()
+  endif()
+  set(family ${CMAKE_MATCH_1})
+  set(major ${CMAKE_MATCH_2})
+  set(newest 0)
+  foreach(known IN LISTS DEFER_KNOWN_HOSTS)
+    if(known MATCHES "^${family}-([0-9]+)$" AND CMAKE_MATCH_1 GREATER newest)
+      set(newest ${CMAKE_MATCH_1})
+    endif()
+  endforeach()
+  set(DEFER_NEWEST ${family}-${newest} PARENT_SCOPE)
+  if(major GREATER newest)
+    set(${result} TRUE PARENT_SCOPE)
+  endif()
+endfunction()
+
 macro(defer_find_hosts variable)
+  # A version that is newer than the known ones is built for, but only by name.
+  foreach(host IN LISTS DEFER_HOSTS)
+    if(host IN_LIST DEFER_KNOWN_HOSTS)
+      continue()
+    endif()
+    defer_newer_than_known(${host} newer)
+    if(NOT newer)
+      message(FATAL_ERROR
+        "DEFER_HOSTS: '${host}' is not one of ${DEFER_KNOWN_HOSTS}")
+    endif()
+    message(WARNING
+      "DEFER_HOSTS: ${host} is newer than ${DEFER_NEWEST}, the newest that is known; run its tests before you rely on the plugin (docs/compilers.md), then add it to DEFER_KNOWN_HOSTS in CMakeLists.txt")
+    list(APPEND DEFER_KNOWN_HOSTS ${host})
+  endforeach()
+
   set(${variable})
   foreach(host IN LISTS DEFER_KNOWN_HOSTS)
     if(DEFER_HOSTS AND NOT host IN_LIST DEFER_HOSTS)
@@ -74,12 +111,6 @@ macro(defer_find_hosts variable)
       message(FATAL_ERROR "DEFER_HOSTS: ${DEFER_MISSING_${host}}")
     else()
       message(STATUS "No plugin for ${host}: ${DEFER_MISSING_${host}}")
-    endif()
-  endforeach()
-  foreach(host IN LISTS DEFER_HOSTS)
-    if(NOT host IN_LIST DEFER_KNOWN_HOSTS)
-      message(FATAL_ERROR
-        "DEFER_HOSTS: '${host}' is not one of ${DEFER_KNOWN_HOSTS}")
     endif()
   endforeach()
   if(NOT ${variable})

@@ -81,4 +81,20 @@ register_scoped_attributes (const scoped_attribute_specs &specs)
 }
 #endif
 
+// An `asm` without operands and colons. Until 14 its flag was ASM_INPUT_P.
+#if BUILDING_GCC_VERSION < 15000
+#define ASM_BASIC_P(NODE) ASM_INPUT_P (NODE)
+#endif
+
+// Where the macro of MAP is used. Since 14 it is a member of the map.
+inline location_t
+get_expansion_point_location (const line_map_macro *map)
+{
+#if BUILDING_GCC_VERSION >= 14000
+  return map->get_expansion_point_location ();
+#else
+  return MACRO_MAP_EXPANSION_POINT_LOCATION (map);
+#endif
+}
+
 #endif

@@ -119,7 +119,7 @@ macro_use (location_t location, std::string *name)
         continue;
       *name = linemap_map_get_macro_name (map);
       return linemap_resolve_location (
-          line_table, MACRO_MAP_EXPANSION_POINT_LOCATION (map),
+          line_table, get_expansion_point_location (map),
           LRK_SPELLING_LOCATION, NULL);
     }
   return UNKNOWN_LOCATION;

@@ -33,7 +33,7 @@ append_single_copy_asm (tree *list, location_t location)
   // final.cc reads the file name of the location without a test.
   SET_EXPR_LOCATION (expr, location);
   ASM_VOLATILE_P (expr) = 1;
-  ASM_INPUT_P (expr) = 1;
+  ASM_BASIC_P (expr) = 1;
   TREE_SIDE_EFFECTS (expr) = 1;
   append_to_statement_list (expr, list);
 }

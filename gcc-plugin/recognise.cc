@@ -282,7 +282,7 @@ keyword_location (location_t location)
     name += strlen (BLOCK_MACRO);
   if (!keyword_name_p (name))
     return location;
-  location = MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
+  location = get_expansion_point_location (macro);
   // A macro that is nothing but the keyword, such as `errdefer`.
   for (;;)
     {
@@ -293,7 +293,7 @@ keyword_location (location_t location)
       if (!cpp_user_macro_p (macro->macro) || !macro->macro->value.macro
           || macro->macro->value.macro->count != 1)
         return location;
-      location = MACRO_MAP_EXPANSION_POINT_LOCATION (macro);
+      location = get_expansion_point_location (macro);
     }
 }
 

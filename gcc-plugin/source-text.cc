@@ -157,7 +157,7 @@ physical_file (location_t location)
   if (!found || linemap_macro_expansion_map_p (found))
     return "";
   const line_map_ordinary *map = linemap_check_ordinary (found);
-  const line_map_ordinary *first = LINEMAPS_ORDINARY_MAPS (line_table);
+  const line_map_ordinary *first = LINEMAPS_ORDINARY_MAP_AT (line_table, 0);
   const location_t included_from = linemap_included_from (map);
   while (map > first
          && (linemap_included_from (map) != included_from

@@ -68,6 +68,10 @@ if os.path.exists(os.path.join(config.stage, "bin", "defer-cost")):
     config.available_features.add("defer-cost")
 substitute("%check_page", "%s %s/check_page.py" % (python, test_tools))
 
+if shutil.which("go"):
+    config.available_features.add("go-" + ".".join(subprocess.check_output(
+        ["go", "version"], text=True).split()[2][2:].split(".")[:2]))
+
 if config.suite == "project":
     config.test_source_root = os.path.join(config.test_source_root, "project")
     for host in config.hosts:
