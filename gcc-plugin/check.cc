@@ -63,6 +63,36 @@ check_case (checker *c, location_t location)
     inform (location, message::note_case);
 }
 
+// The name by which `break` and `continue` inside of STATEMENT know it.
+static tree
+name_of (tree statement)
+{
+  switch (TREE_CODE (statement))
+    {
+    case WHILE_STMT:
+      return WHILE_NAME (statement);
+    case DO_STMT:
+      return DO_NAME (statement);
+    case FOR_STMT:
+      return FOR_NAME (statement);
+    case SWITCH_STMT:
+      return SWITCH_STMT_NAME (statement);
+    default:
+      return NULL_TREE;
+    }
+}
+
+// Whether a `break` or `continue` of the statement NAME stays in the innermost
+// deferred statement; without a name, INNERMOST_STAYS.
+static bool
+target_stays_p (const checker *c, tree name, bool innermost_stays)
+{
+  if (!name)
+    return innermost_stays;
+  return std::find (c->names.begin (), c->names.end (), name)
+         != c->names.end ();
+}
+
 // RETURN_EXPR, BREAK_STMT or CONTINUE_STMT at LOCATION; STAYS unless it leaves
 // the innermost deferred statement.
 static void
@@ -144,8 +174,11 @@ walk_region (checker *c, defer_region &region)
   c->current = c->new_scope (scope_kind::deferred, parent, region.location,
                              region.label);
   c->break_stays = c->continue_stays = false;
+  std::vector<tree> names;
+  names.swap (c->names);
   if (region.deferred)
     walk (c, &region.deferred);
+  names.swap (c->names);
   c->break_stays = break_stays;
   c->continue_stays = continue_stays;
 
@@ -203,8 +236,10 @@ walk_breakable (checker *c, tree statement, bool is_switch, bool is_loop)
     c->continue_stays = true;
   if (is_switch)
     c->switch_scope = c->current;
+  c->names.push_back (name_of (statement));
   for (int i = 0; i < TREE_OPERAND_LENGTH (statement); i++)
     walk (c, &TREE_OPERAND (statement, i));
+  c->names.pop_back ();
   c->switch_scope = switch_scope;
   c->break_stays = break_stays;
   c->continue_stays = continue_stays;
@@ -292,11 +327,13 @@ check_r (tree *tp, int *walk_subtrees, void *data)
       break;
 
     case BREAK_STMT:
-      check_exit (c, EXPR_LOCATION (t), "'break'", c->break_stays);
+      check_exit (c, EXPR_LOCATION (t), "'break'",
+                  target_stays_p (c, BREAK_NAME (t), c->break_stays));
       break;
 
     case CONTINUE_STMT:
-      check_exit (c, EXPR_LOCATION (t), "'continue'", c->continue_stays);
+      check_exit (c, EXPR_LOCATION (t), "'continue'",
+                  target_stays_p (c, CONTINUE_NAME (t), c->continue_stays));
       break;
 
     case CALL_EXPR:

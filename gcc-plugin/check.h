@@ -49,6 +49,7 @@ struct checker
   const scope *switch_scope = nullptr; // of the innermost switch
   bool break_stays = true;             // the innermost target is in `current`
   bool continue_stays = true;
+  std::vector<tree> names; // of the loops and switches around, in `current`
 
   checker (checker *enclosing_, tree fndecl_, hash_set<tree> *single_copy_)
       : enclosing (enclosing_), fndecl (fndecl_), single_copy (single_copy_)

@@ -86,6 +86,17 @@ register_scoped_attributes (const scoped_attribute_specs &specs)
 #define ASM_BASIC_P(NODE) ASM_INPUT_P (NODE)
 #endif
 
+// The names of loops and switches that C2Y has, since 15: a label in front of
+// one, and which of them a `break` or `continue` means.
+#if BUILDING_GCC_VERSION < 15000
+#define WHILE_NAME(NODE) ((void)(NODE), NULL_TREE)
+#define DO_NAME(NODE) ((void)(NODE), NULL_TREE)
+#define FOR_NAME(NODE) ((void)(NODE), NULL_TREE)
+#define SWITCH_STMT_NAME(NODE) ((void)(NODE), NULL_TREE)
+#define BREAK_NAME(NODE) ((void)(NODE), NULL_TREE)
+#define CONTINUE_NAME(NODE) ((void)(NODE), NULL_TREE)
+#endif
+
 // Where the macro of MAP is used. Since 14 it is a member of the map.
 inline location_t
 get_expansion_point_location (const line_map_macro *map)

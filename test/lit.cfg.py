@@ -43,6 +43,12 @@ def add_feature_if_found(*programs):
             config.available_features.add(program)
 
 
+def compiles(compiler, flag, text):
+    return subprocess.run([compiler, flag, "-xc", "-fsyntax-only", "-w", "-"],
+                          input=text, text=True,
+                          stderr=subprocess.DEVNULL).returncode == 0
+
+
 test_tools = os.path.join(config.test_source_root, "Inputs", "tools")
 python = sys.executable
 
@@ -85,6 +91,9 @@ else:
     cxx = {"gcc": "g++", "clang": "clang++"}[family] + "-" + major
     if shutil.which(cxx):
         config.available_features.add("cxx")
+    if config.available and compiles(config.suite, "-std=gnu2y",
+                                     "void f(void) { a: for (;;) break a; }"):
+        config.available_features.add("named-loops")
     others = [host for host in config.hosts
               if host != config.suite and host.startswith(family)]
     if others:

@@ -3,7 +3,9 @@
 // the function without a defer, none in the one that has it, and a double free.
 // REQUIRES: gcc
 // RUN: %cc -O0 -fanalyzer -fdiagnostics-plain-output -c %s -o %t.o 2>&1 | %FileCheck %s --implicit-check-not=warning:
-// RUN: %cc -O2 -fanalyzer -fdiagnostics-plain-output -fplugin-arg-defer-panic=off -c %s -o %t.o 2>&1 | %FileCheck %s --implicit-check-not=warning:
+// RUN: %cc -O0 -fanalyzer -fdiagnostics-plain-output -fplugin-arg-defer-panic=off -c %s -o %t.o 2>&1 | %FileCheck %s --implicit-check-not=warning:
+// From -O1 on, GCC 15 and 16 find none of these, with goto in place of defer neither.
+// RUN: %if !(gcc-15 || gcc-16) %{ %cc -O2 -fanalyzer -fdiagnostics-plain-output -fplugin-arg-defer-panic=off -c %s -o %t.o 2>&1 | %FileCheck %s --implicit-check-not=warning: %}
 
 #include <stdlib.h>
 
