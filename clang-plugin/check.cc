@@ -43,6 +43,17 @@ static void check_case(checker &c, clang::SourceLocation location) {
     emit_note(c.u, location, message::note_case);
 }
 
+// Whether STATEMENT, a `break` or `continue`, stays in the innermost deferred
+// statement: as its name tells, or else INNERMOST_STAYS.
+static bool target_stays(checker &c, clang::Stmt *statement,
+                         bool innermost_stays) {
+  const clang::LabelDecl *name = compat::getLabelDecl(statement);
+  if (!name)
+    return innermost_stays;
+  return scope_innermost(c.labels[name], scope_kind::deferred) ==
+         scope_innermost(c.current, scope_kind::deferred);
+}
+
 // `return`, `break` or `continue` at LOCATION; STAYS unless it leaves the
 // innermost deferred statement.
 static void check_exit(checker &c, clang::SourceLocation location,
@@ -236,16 +247,20 @@ static void walk(checker &c, clang::Stmt *statement) {
     c.labels_with_address.push_back(
         llvm::cast<clang::AddrLabelExpr>(statement)->getLabel());
     return;
-  case clang::Stmt::BreakStmtClass:
-    check_exit(c, statement->getBeginLoc(), "'break'", c.break_stays);
-    check_target(c, statement->getBeginLoc(), c.break_stays,
+  case clang::Stmt::BreakStmtClass: {
+    const bool stays = target_stays(c, statement, c.break_stays);
+    check_exit(c, statement->getBeginLoc(), "'break'", stays);
+    check_target(c, statement->getBeginLoc(), stays,
                  clang::diag::err_break_not_in_loop_or_switch);
     return;
-  case clang::Stmt::ContinueStmtClass:
-    check_exit(c, statement->getBeginLoc(), "'continue'", c.continue_stays);
-    check_target(c, statement->getBeginLoc(), c.continue_stays,
+  }
+  case clang::Stmt::ContinueStmtClass: {
+    const bool stays = target_stays(c, statement, c.continue_stays);
+    check_exit(c, statement->getBeginLoc(), "'continue'", stays);
+    check_target(c, statement->getBeginLoc(), stays,
                  clang::diag::err_continue_not_in_loop);
     return;
+  }
   case clang::Stmt::ReturnStmtClass:
     check_exit(c, statement->getBeginLoc(), "'return'", false);
     break;

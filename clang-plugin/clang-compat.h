@@ -137,6 +137,17 @@ getPolicyInEffectAt(clang::Sema &sema, clang::SourceLocation location) {
 #endif
 }
 
+// The label of the loop or switch that STATEMENT, a `break` or `continue`,
+// names, as C2Y has it since 22; null if it is the innermost one.
+inline const clang::LabelDecl *getLabelDecl(const clang::Stmt *statement) {
+#if CLANG_VERSION_MAJOR >= 22
+  return llvm::cast<clang::LoopControlStmt>(statement)->getLabelDecl();
+#else
+  (void)statement;
+  return nullptr;
+#endif
+}
+
 // The module in the argument of a pass instrumentation callback, or null.
 inline llvm::Module *module_of(llvm::Any &unit) {
 #if CLANG_VERSION_MAJOR >= 16

@@ -211,6 +211,14 @@ void exit_form::place_jump(clang::Stmt *&slot, const active *from,
   set(slot, block(list, location), marker);
 }
 
+// What is active at the target of STATEMENT, a `break` or `continue`: at the
+// loop that it names, or else at the INNERMOST one.
+const active *exit_form::target_of(clang::Stmt *statement,
+                                   const active *innermost) {
+  const clang::LabelDecl *name = compat::getLabelDecl(statement);
+  return name ? labels_[name] : innermost;
+}
+
 void exit_form::place_children(clang::Stmt *statement, const active *current) {
   for (clang::Stmt **child : region_children(statement))
     place(*child, current);
@@ -236,10 +244,10 @@ void exit_form::place(clang::Stmt *&slot, const active *current) {
     place_return(slot, current);
     return;
   case clang::Stmt::BreakStmtClass:
-    place_jump(slot, current, break_target_);
+    place_jump(slot, current, target_of(statement, break_target_));
     return;
   case clang::Stmt::ContinueStmtClass:
-    place_jump(slot, current, continue_target_);
+    place_jump(slot, current, target_of(statement, continue_target_));
     return;
   case clang::Stmt::GotoStmtClass:
     place_jump(slot, current,

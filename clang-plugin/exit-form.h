@@ -68,6 +68,7 @@ private:
   void place_jump(clang::Stmt *&slot, const active *from, const active *to,
                   exit_kind kind = exit_kind::other);
   void place(clang::Stmt *&slot, const active *current);
+  const active *target_of(clang::Stmt *statement, const active *innermost);
   void place_children(clang::Stmt *statement, const active *current);
   void drop_unreachable_exits();
 

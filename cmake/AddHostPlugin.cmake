@@ -25,9 +25,10 @@ function(defer_add_plugin host)
   # A precompiled header is among the objects of CMake.
   set(files $<FILTER:$<TARGET_OBJECTS:${objects}>,INCLUDE,\\.o$>
     $<TARGET_OBJECTS:defer_common>)
+  # In llvm-objcopy --weaken leaves out what is not defined.
   add_custom_command(OUTPUT ${joined}
     COMMAND ${CMAKE_LINKER} -r -o ${joined} ${files}
-    COMMAND ${CMAKE_OBJCOPY} --weaken ${joined}
+    COMMAND ${CMAKE_OBJCOPY} --weaken --wildcard --weaken-symbol=* ${joined}
     DEPENDS ${objects} defer_common ${files}
     COMMAND_EXPAND_LISTS VERBATIM)
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // `x` has a value when the deferred statement reads it.
-// REQUIRES: clang-22
+// REQUIRES: clang-22 || clang-23
 // RUN: %not %host_cc -fdefer-ts -Werror=uninitialized -fsyntax-only %s 2>&1 | %FileCheck %s --check-prefix=NATIVE
 // RUN: %cc -fdefer-ts -Wall -Wextra -Werror -fsyntax-only %s
 // NATIVE: error: variable 'x' is uninitialized when used here

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The value of `return p;` is fixed before the deferred statement runs.
-// REQUIRES: clang-22
+// REQUIRES: clang-22 || clang-23
 // RUN: %host_cc -fdefer-ts %s -o %t.native && %t.native | %FileCheck %s --check-prefix=NATIVE
 // RUN: %cc -fdefer-ts %s -o %t && %t | %FileCheck %s
 // NATIVE: first 99

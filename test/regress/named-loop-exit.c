@@ -4,7 +4,7 @@
 // from within a loop inside of it without an error.
 //
 // REQUIRES: named-loops
-// RUN: %verify %s -std=gnu2y -Wno-c2y-extensions
+// RUN: %verify %s -std=gnu2y
 
 void g(void);
 
@@ -33,13 +33,13 @@ outer:
     }
     g();
   }
-inner:
+last:
   switch (n) {
   case 1: {
     _Defer { // expected-note {{the deferred statement is here}}
       _Defer { // expected-note {{the deferred statement is here}}
         for (;;)
-          break inner; // expected-error {{'break' leaves a deferred statement}}
+          break last; // expected-error {{'break' leaves a deferred statement}}
       }
     other:
       for (;;) {
@@ -48,7 +48,7 @@ inner:
           break other;
       }
       while (n)
-        break inner; // expected-error {{'break' leaves a deferred statement}}
+        break last; // expected-error {{'break' leaves a deferred statement}}
     }
     g();
   }
