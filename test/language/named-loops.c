@@ -43,14 +43,13 @@ static void inside(void) {
 outer:
   for (int i = 0; i < 2; i++) {
     _Defer {
-    first:
-    second:
+    columns:
       for (int j = 0;; j++) {
         _Defer printf("inner %d\n", j);
         while (1) {
           if (j == 0)
-            continue first;
-          break second;
+            continue columns;
+          break columns;
         }
       }
       puts("deferred");
