@@ -44,7 +44,7 @@ def add_feature_if_found(*programs):
 
 
 def compiles(compiler, flag, text):
-    return subprocess.run([compiler, flag, "-xc", "-fsyntax-only", "-w", "-"],
+    return subprocess.run([compiler, flag, "-xc", "-fsyntax-only", "-"],
                           input=text, text=True,
                           stderr=subprocess.DEVNULL).returncode == 0
 
@@ -91,9 +91,15 @@ else:
     cxx = {"gcc": "g++", "clang": "clang++"}[family] + "-" + major
     if shutil.which(cxx):
         config.available_features.add("cxx")
-    if config.available and compiles(config.suite, "-std=gnu2y",
-                                     "void f(void) { a: for (;;) break a; }"):
-        config.available_features.add("named-loops")
+    for feature, flag, text in (
+            ("c23", "-std=gnu23", "constexpr int k = 3; void *p = nullptr;"),
+            ("if-declarations", "-std=gnu2y",
+             "void f(void) { if (int x = 1; x) f(); }"),
+            ("named-loops", "-std=gnu2y", "void f(void) { a: for (;;) break a; }"),
+            ("gnu-musttail", "-Werror",
+             "int g(void); int f(void) { [[gnu::musttail]] return g(); }")):
+        if config.available and compiles(config.suite, flag, text):
+            config.available_features.add(feature)
     others = [host for host in config.hosts
               if host != config.suite and host.startswith(family)]
     if others:
