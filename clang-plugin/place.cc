@@ -92,7 +92,7 @@ place places::of(const clang::Expr *expression) const {
     else if (kind == clang::UO_Real || kind == clang::UO_Imag) {
       p = of(unary->getSubExpr());
       if (p.known())
-        p.add_element(kind == clang::UO_Imag);
+        p.add_complex_part(kind == clang::UO_Imag);
     }
   } else if (auto *cast = llvm::dyn_cast<clang::CastExpr>(expression)) {
     if (cast->isGLValue())

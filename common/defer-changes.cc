@@ -21,6 +21,11 @@ void place::add_element(long index) {
   steps.push_back({ELEMENT, nullptr, nullptr, "", index});
 }
 
+void place::add_complex_part(bool imaginary) {
+  static const char parts[2] = {};
+  add_field(&parts[imaginary], nullptr, "");
+}
+
 void place::dereference() {
   steps.push_back({DEREFERENCE, nullptr, nullptr, "", 0});
   add_element(0);

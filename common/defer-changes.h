@@ -53,6 +53,7 @@ struct place {
   void add_field(const void *field, const void *overlay,
                  const std::string &field_name);
   void add_element(long index);
+  void add_complex_part(bool imaginary);
   // Of a pointer: the first element that it points to.
   void dereference();
   // The element that is INDEX behind this one.

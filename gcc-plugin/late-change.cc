@@ -243,21 +243,21 @@ walk_asm (late_walk *w, tree t, location_t location)
 static void
 walk_region (late_walk *w, const defer_region &region)
 {
-  change_graph::label behind;
-  w->graph.branch (behind);
-  walk (w, region.deferred);
-  w->graph.put (behind);
-
   const size_t number = w->calls.size ();
   tree call = eager_call (region);
   if (call)
     {
       w->calls.push_back ({ region.location, {}, { 0, 0 } });
       std::vector<place> *reads = &w->calls.back ().reads;
-      place_reads (w->fndecl, CALL_EXPR_FN (call), reads);
+      place_reads (w->fndecl, CALL_EXPR_FN (call), &w->saved, reads);
       for (int i = 0; i < call_expr_nargs (call); i++)
-        place_reads (w->fndecl, CALL_EXPR_ARG (call, i), reads);
+        place_reads (w->fndecl, CALL_EXPR_ARG (call, i), &w->saved, reads);
     }
+
+  change_graph::label behind;
+  w->graph.branch (behind);
+  walk (w, region.deferred);
+  w->graph.put (behind);
   const change_graph::node first = w->graph.begin_rest ();
   tree_stmt_iterator i = region.loop_position;
   for (tsi_next (&i); !tsi_end_p (i); tsi_next (&i))

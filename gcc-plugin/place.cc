@@ -10,7 +10,7 @@
 // <POINTER_PLUS_EXPR <p, 4> >.
 //
 // What is not evaluated is not in the tree, but for the size of an array of
-// variable length.
+// variable length: a SAVE_EXPR that its declaration has evaluated.
 //
 // To debug: debug_tree (T) in a debugger.
 
@@ -119,7 +119,7 @@ place_of (tree fndecl, tree t)
     case IMAGPART_EXPR:
       p = place_of (fndecl, TREE_OPERAND (t, 0));
       if (p.known ())
-        p.add_element (TREE_CODE (t) == IMAGPART_EXPR);
+        p.add_complex_part (TREE_CODE (t) == IMAGPART_EXPR);
       return p;
 
     case VIEW_CONVERT_EXPR:
@@ -253,9 +253,18 @@ place_values (tree fndecl, tree t, pointer_value *value)
     }
 }
 
+struct reader
+{
+  tree fndecl;
+  hash_set<tree> *evaluated;
+  std::vector<place> *reads;
+};
+
+static void add_reads (reader *r, tree t);
+
 // Adds what has to be read to know the place T.
 static void
-add_reads_of_place (tree fndecl, tree t, std::vector<place> *reads)
+add_reads_of_place (reader *r, tree t)
 {
   switch (TREE_CODE (t))
     {
@@ -264,8 +273,8 @@ add_reads_of_place (tree fndecl, tree t, std::vector<place> *reads)
       break;
 
     case ARRAY_REF:
-      place_reads (fndecl, TREE_OPERAND (t, 1), reads);
-      add_reads_of_place (fndecl, TREE_OPERAND (t, 0), reads);
+      add_reads (r, TREE_OPERAND (t, 1));
+      add_reads_of_place (r, TREE_OPERAND (t, 0));
       break;
 
     case COMPONENT_REF:
@@ -273,27 +282,27 @@ add_reads_of_place (tree fndecl, tree t, std::vector<place> *reads)
     case REALPART_EXPR:
     case IMAGPART_EXPR:
     case VIEW_CONVERT_EXPR:
-      add_reads_of_place (fndecl, TREE_OPERAND (t, 0), reads);
+      add_reads_of_place (r, TREE_OPERAND (t, 0));
       break;
 
     case INDIRECT_REF:
     case MEM_REF:
-      place_reads (fndecl, TREE_OPERAND (t, 0), reads);
+      add_reads (r, TREE_OPERAND (t, 0));
       break;
 
     default:
-      place_reads (fndecl, t, reads);
+      add_reads (r, t);
       break;
     }
 }
 
 static void
-add_reads_of_call (tree fndecl, tree call, std::vector<place> *reads)
+add_reads_of_call (reader *r, tree call)
 {
   if (CALL_EXPR_FN (call))
-    place_reads (fndecl, CALL_EXPR_FN (call), reads);
+    add_reads (r, CALL_EXPR_FN (call));
   for (int i = 0; i < call_expr_nargs (call); i++)
-    place_reads (fndecl, CALL_EXPR_ARG (call, i), reads);
+    add_reads (r, CALL_EXPR_ARG (call, i));
 
   // A variable of an atomic type is read by a builtin.
   tree callee = get_callee_fndecl (call);
@@ -302,13 +311,13 @@ add_reads_of_call (tree fndecl, tree call, std::vector<place> *reads)
                     BUILT_IN_ATOMIC_LOAD_16)
       || call_expr_nargs (call) == 0)
     return;
-  place p = place_pointed_to (fndecl, CALL_EXPR_ARG (call, 0));
+  place p = place_pointed_to (r->fndecl, CALL_EXPR_ARG (call, 0));
   if (p.known ())
-    reads->push_back (p);
+    r->reads->push_back (p);
 }
 
-void
-place_reads (tree fndecl, tree t, std::vector<place> *reads)
+static void
+add_reads (reader *r, tree t)
 {
   if (!t)
     return;
@@ -325,34 +334,33 @@ place_reads (tree fndecl, tree t, std::vector<place> *reads)
     case INDIRECT_REF:
     case MEM_REF:
       {
-        add_reads_of_place (fndecl, t, reads);
-        place p = place_of (fndecl, t);
+        add_reads_of_place (r, t);
+        place p = place_of (r->fndecl, t);
         if (p.known ())
-          reads->push_back (p);
+          r->reads->push_back (p);
         break;
       }
 
     case ADDR_EXPR:
-      add_reads_of_place (fndecl, TREE_OPERAND (t, 0), reads);
+      add_reads_of_place (r, TREE_OPERAND (t, 0));
       break;
 
     case MODIFY_EXPR:
     case INIT_EXPR:
-      add_reads_of_place (fndecl, TREE_OPERAND (t, 0), reads);
-      place_reads (fndecl, TREE_OPERAND (t, 1), reads);
+      add_reads_of_place (r, TREE_OPERAND (t, 0));
+      add_reads (r, TREE_OPERAND (t, 1));
       break;
 
     case CALL_EXPR:
-      add_reads_of_call (fndecl, t, reads);
+      add_reads_of_call (r, t);
       break;
 
     case TARGET_EXPR:
-      place_reads (fndecl, TARGET_EXPR_INITIAL (t), reads);
+      add_reads (r, TARGET_EXPR_INITIAL (t));
       break;
 
     case COMPOUND_LITERAL_EXPR:
-      place_reads (fndecl, DECL_INITIAL (COMPOUND_LITERAL_EXPR_DECL (t)),
-                   reads);
+      add_reads (r, DECL_INITIAL (COMPOUND_LITERAL_EXPR_DECL (t)));
       break;
 
     case CONSTRUCTOR:
@@ -360,34 +368,42 @@ place_reads (tree fndecl, tree t, std::vector<place> *reads)
         unsigned i;
         tree element;
         FOR_EACH_CONSTRUCTOR_VALUE (CONSTRUCTOR_ELTS (t), i, element)
-        place_reads (fndecl, element, reads);
+        add_reads (r, element);
         break;
       }
 
     case DECL_EXPR:
       if (VAR_P (DECL_EXPR_DECL (t)) && !is_global_var (DECL_EXPR_DECL (t)))
-        place_reads (fndecl, DECL_INITIAL (DECL_EXPR_DECL (t)), reads);
+        add_reads (r, DECL_INITIAL (DECL_EXPR_DECL (t)));
       break;
 
     case BIND_EXPR:
-      place_reads (fndecl, BIND_EXPR_BODY (t), reads);
+      add_reads (r, BIND_EXPR_BODY (t));
       break;
 
     case STATEMENT_LIST:
       for (tree_stmt_iterator i = tsi_start (t); !tsi_end_p (i); tsi_next (&i))
-        place_reads (fndecl, tsi_stmt (i), reads);
+        add_reads (r, tsi_stmt (i));
       break;
 
     case SAVE_EXPR:
-      // That of an integer is the size of an array, or an index.
-      if (!INTEGRAL_TYPE_P (TREE_TYPE (t)))
-        place_reads (fndecl, TREE_OPERAND (t, 0), reads);
+      // The size of an array of variable length has been read before.
+      if (!r->evaluated->contains (t))
+        add_reads (r, TREE_OPERAND (t, 0));
       break;
 
     default:
       if (EXPR_P (t))
         for (int i = 0; i < TREE_OPERAND_LENGTH (t); i++)
-          place_reads (fndecl, TREE_OPERAND (t, i), reads);
+          add_reads (r, TREE_OPERAND (t, i));
       break;
     }
+}
+
+void
+place_reads (tree fndecl, tree t, hash_set<tree> *evaluated,
+             std::vector<place> *reads)
+{
+  reader r = { fndecl, evaluated, reads };
+  add_reads (&r, t);
 }

@@ -17,7 +17,9 @@ defer::place place_pointed_to (tree fndecl, tree t);
 // The addresses and pointer variables that the value of T may be made of.
 void place_values (tree fndecl, tree t, defer::pointer_value *value);
 
-// Adds to READS the places whose values the evaluation of T reads.
-void place_reads (tree fndecl, tree t, std::vector<defer::place> *reads);
+// Adds to READS the places whose values the evaluation of T reads, after that
+// of the SAVE_EXPRs that are EVALUATED.
+void place_reads (tree fndecl, tree t, hash_set<tree> *evaluated,
+                  std::vector<defer::place> *reads);
 
 #endif

@@ -286,6 +286,15 @@ void function_pointer(void (*close)(int), struct node *n) {
   n = NULL; // expected-note {{'n' changes here; 'defer { release(&(struct node){n, 1, 2}); }' reads it at the exit}}
 }
 
+void parts(double _Complex c, double _Complex d, int x) {
+  defer close_number((int)__real__ c);
+  defer close_number((int)__imag__ d); // expected-warning {{'d' may change before this deferred call, which uses its value from here [-fplugin-arg-defer-warn=late-change]}}
+  defer close_number(x ?: 3); // expected-warning {{'x' may change before this deferred call, which uses its value from here [-fplugin-arg-defer-warn=late-change]}}
+  __imag__ c = 2;
+  __imag__ d = 2; // expected-note {{'d' changes here; 'defer { close_number((int)__imag__ d); }' reads it at the exit}}
+  x = 4; // expected-note {{'x' changes here; 'defer { close_number(x ?: 3); }' reads it at the exit}}
+}
+
 void once(int a) {
   defer close_both(a, a + 1); // expected-warning {{'a' may change before this deferred call, which uses its value from here [-fplugin-arg-defer-warn=late-change]}}
   a = 1; // expected-note {{'a' changes here; 'defer { close_both(a, a + 1); }' reads it at the exit}}

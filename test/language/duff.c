@@ -55,7 +55,7 @@ static int machine(const char *at) {
       break;
     }
     case DIGIT: {
-      defer printf("%c ", *at++);
+      defer { printf("%c ", *at++); }
       if (at[1] >= '0')
         continue;
       numbers++;
