@@ -52,6 +52,7 @@ static const char *const dropped[] = {"-c",
                                       "-MF?*",
                                       "-MT?*",
                                       "-MQ?*",
+                                      "-Wp,-M*",
                                       "-fno-fat-lto-objects",
                                       "-ffat-lto-objects"};
 

@@ -13,13 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-// The words, as the compiler and as the source has them.
+// The words, as the compiler has them.
 static const char SHORT_WORD[] = "defer";
 static const char *const long_words[] = {"_Defer", "_Errdefer",
                                          "_Defer_function"};
-static const char *const source_words[] = {"defer",          "_Defer",
-                                           "errdefer",       "_Errdefer",
-                                           "defer_function", "_Defer_function"};
 
 // What the words look like in the output of GCC's plugin.
 static const char *const gcc_form[] = {
@@ -239,7 +236,7 @@ static size_t *find_words(const struct tokens *tokens, size_t *count) {
       open[depth++] = i;
     } else if (at(tokens, i, ")") || at(tokens, i, "}") || at(tokens, i, "]")) {
       depth -= depth > 0;
-    } else if (IS_ONE_OF(&tokens->list[i], source_words) &&
+    } else if (is_defer_word(&tokens->list[i]) &&
                !in_argument(tokens, open, depth)) {
       words = grow(words, *count, sizeof *words);
       words[(*count)++] = i;

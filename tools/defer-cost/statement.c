@@ -31,6 +31,16 @@ static bool closes(const struct tokens *tokens, size_t index) {
          at(tokens, index, "}");
 }
 
+bool is_defer_word(const struct token *token) {
+  static const char *const words[] = {"defer",          "_Defer",
+                                      "errdefer",       "_Errdefer",
+                                      "defer_function", "_Defer_function"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (token_is(token, words[i]))
+      return true;
+  return false;
+}
+
 size_t skip_brackets(const struct tokens *tokens, size_t index) {
   size_t depth = 0;
   for (; index < tokens->count; index++) {
@@ -80,7 +90,7 @@ static size_t simple_statement(struct statement_scan *scan, size_t index,
   return index;
 }
 
-// Returns the index behind labels and attributes at token INDEX.
+// Returns the index behind labels, attributes and words at token INDEX.
 static size_t skip_labels(const struct tokens *tokens, size_t index) {
   for (;;) {
     if (at(tokens, index, "case")) {
@@ -100,6 +110,8 @@ static size_t skip_labels(const struct tokens *tokens, size_t index) {
                tokens->list[index].kind == TOKEN_NAME &&
                at(tokens, index + 1, ":")) {
       index += 2;
+    } else if (index < tokens->count && is_defer_word(&tokens->list[index])) {
+      index++;
     } else if (at(tokens, index, "__attribute__") ||
                at(tokens, index, "__attribute")) {
       index = skip_brackets(tokens, index + 1);

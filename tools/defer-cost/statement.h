@@ -24,6 +24,11 @@ struct statement_scan {
   size_t exit_count;
 };
 
+// Whether TOKEN is a word behind which a deferred statement can stand, as the
+// compiler or as the source has it. A name that is the same begins an
+// expression, which ends where the statement would.
+bool is_defer_word(const struct token *token);
+
 // Returns the index behind the statement at token INDEX, and notes loops.
 size_t skip_statement(struct statement_scan *scan, size_t index);
 
