@@ -8,7 +8,8 @@
 
 const char *const path_names[PATH_COUNT] = {"normal", "unlikely", "unwinding"};
 
-enum { NAME_WIDTH = 34, TEXT_WIDTH = 58 };
+// No more than MOST_LINES of a list are printed.
+enum { NAME_WIDTH = 34, TEXT_WIDTH = 58, MOST_LINES = 16 };
 
 static void print_heading(FILE *output, const char *function) {
   fprintf(output, "\n%-*s%15s %15s %15s %14s %7s\n", NAME_WIDTH, function,
@@ -63,13 +64,13 @@ static void print_words(FILE *output, const char *title,
 static void print_exits(FILE *output, const struct site *site) {
   fprintf(output, "      %zu exit%s in the source:", site->exit_count,
           site->exit_count == 1 ? "" : "s");
-  for (size_t i = 0; i < site->exit_count; i++)
+  for (size_t i = 0; i < site->exit_count && i < MOST_LINES; i++)
     if (i == 0 || strcmp(site->exits[i].kind, site->exits[i - 1].kind) != 0)
       fprintf(output, "%s %s %u", i ? ";" : "", site->exits[i].kind,
               site->exits[i].line);
     else
       fprintf(output, ", %u", site->exits[i].line);
-  fputc('\n', output);
+  fputs(site->exit_count > MOST_LINES ? ", ...\n" : "\n", output);
 }
 
 // Prints what of SITE is on PATH of FUNCTION.
@@ -90,8 +91,10 @@ static void print_copies(FILE *output, const struct function_report *function,
             copy->amount.bytes);
     const char *from = path == PATH_UNWINDING ? "; from calls in line "
                                               : "; control comes from line ";
-    for (size_t k = 0; k < copy->entered_count; k++)
+    for (size_t k = 0; k < copy->entered_count && k < MOST_LINES; k++)
       fprintf(output, "%s%u", k ? ", " : from, copy->entered_from[k]);
+    if (copy->entered_count > MOST_LINES)
+      fputs(", ...", output);
   }
   fputc('\n', output);
 }
