@@ -102,8 +102,7 @@ const struct function *compiled_find(const struct compiled *compiled,
     if (!strcmp(object->functions[i].name, name))
       return &object->functions[i];
   for (size_t i = 0; i < object->function_count; i++)
-    if (is_made_of(object->functions[i].name, name) ||
-        is_made_of(name, object->functions[i].name))
+    if (is_made_of(object->functions[i].name, name))
       return &object->functions[i];
   return NULL;
 }

@@ -62,6 +62,10 @@ static void print_words(FILE *output, const char *title,
 
 // Prints the exits of SITE: how many there are of each kind, and the lines.
 static void print_exits(FILE *output, const struct site *site) {
+  if (site->exit_count == 0) {
+    fputs("      runs when the function is left\n", output);
+    return;
+  }
   fprintf(output, "      %zu exit%s in the source:", site->exit_count,
           site->exit_count == 1 ? "" : "s");
   for (size_t i = 0; i < site->exit_count && i < MOST_LINES; i++)

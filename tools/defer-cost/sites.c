@@ -15,6 +15,7 @@
 
 // The words, as the compiler has them.
 static const char SHORT_WORD[] = "defer";
+static const char FUNCTION_WORD[] = "_Defer_function";
 static const char *const long_words[] = {"_Defer", "_Errdefer",
                                          "_Defer_function"};
 
@@ -147,7 +148,9 @@ static void add_site(struct search *search, size_t index, size_t body,
 
   struct statement_scan rest = {.tokens = tokens};
   static const char *const controls[] = {")", "else", "do"};
-  if (IS_ONE_OF(&tokens->list[index - 1], controls)) {
+  if (token_is(word, FUNCTION_WORD)) {
+    // No exit of the block runs it.
+  } else if (IS_ONE_OF(&tokens->list[index - 1], controls)) {
     // A block of its own, that ends here.
     rest.exits = grow(NULL, 0, sizeof *rest.exits);
     rest.exits[rest.exit_count++] = (struct exit_point){"end", last->line};

@@ -25,13 +25,13 @@ struct place {
 };
 
 struct site {
-  char *word;              // such as "defer"
-  char *path;              // of the file, resolved if that is possible
-  char *function;          // in which it stands
-  char *text;              // the statement, on one line
-  struct place begin, end; // of the first and of the last character
-  bool has_loop;           // in the deferred statement
-  struct exit_point *exits;
+  char *word;               // such as "defer"
+  char *path;               // of the file, resolved if that is possible
+  char *function;           // in which it stands
+  char *text;               // the statement, on one line
+  struct place begin, end;  // of the first and of the last character
+  bool has_loop;            // in the deferred statement
+  struct exit_point *exits; // of its block; none if it waits for the function's
   size_t exit_count;
   size_t text_begin, text_end; // in the preprocessed text
 };

@@ -94,6 +94,19 @@ static bool compare(struct function_report *report, struct compiled *other,
   return true;
 }
 
+// Returns the name in the source of the function whose symbol is SYMBOL, in new
+// memory: without what the compiler has added to that of a specialised copy.
+static char *source_name(const char *symbol) {
+  static const char *const suffixes[] = {".constprop.", ".isra."};
+  size_t length = strlen(symbol);
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+    const char *suffix = strstr(symbol, suffixes[i]);
+    if (suffix && (size_t)(suffix - symbol) < length)
+      length = (size_t)(suffix - symbol);
+  }
+  return format_text("%.*s", (int)length, symbol);
+}
+
 // Compares all functions of UNIT with those of the file SOURCE, compiled as
 // COMPILATION says, under TITLE. What does not compile so is not compared.
 static bool compare_all(struct unit *unit, const struct command *command,
@@ -104,9 +117,11 @@ static bool compare_all(struct unit *unit, const struct command *command,
   struct compiled other = {.object = {.file = -1}};
   bool compiles = command_compile(command, source, compilation, path);
   bool done = !compiles || compiled_read(&other, path);
-  for (size_t i = 0; compiles && done && i < unit->function_count; i++)
-    compare(&unit->functions[i], &other, unit->functions[i].function->name,
-            copy_text(title));
+  for (size_t i = 0; compiles && done && i < unit->function_count; i++) {
+    char *name = source_name(unit->functions[i].function->name);
+    compare(&unit->functions[i], &other, name, copy_text(title));
+    free(name);
+  }
   compiled_free(&other);
   free(path);
   return done;
@@ -170,9 +185,11 @@ static bool compare_twins(struct unit *unit, const struct command *command,
                           const char *scratch) {
   for (size_t i = 0; i < unit->function_count; i++) {
     struct function_report *report = &unit->functions[i];
-    char *name = format_text("%s%s", report->function->name, TWIN_SUFFIX);
+    char *function = source_name(report->function->name);
+    char *name = format_text("%s%s", function, TWIN_SUFFIX);
     compare(report, &unit->compiled, name, format_text("its twin %s", name));
     free(name);
+    free(function);
   }
   for (size_t i = 0; i < arguments->twin_count; i++)
     if (!compare_twin(unit, command, &arguments->twins[i], scratch))
