@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""The compilers that a program is compared with, and how it is compiled.
+
+A compiler is a host with the plugin, or Clang's own defer: `clang-22-native` is
+clang-22 with -fdefer-ts, without the plugin. That has no panics, evaluates all
+arguments late, and returns structures wrongly (docs/native-clang.md), so it sees
+only programs without any of that.
+"""
+
+import glob
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+
+from generate import FEATURES
+
+COMPILE_SECONDS, RUN_SECONDS = 180, 30
+LEVELS = ("-O0", "-O1", "-O2", "-O3", "-Os")
+SANITIZE = "-fsanitize=address,undefined -fno-sanitize-recover=all"
+
+# What a compiler has to translate for a feature to be in its programs.
+PROBES = {
+    "panics": "#include <defer.h>\nvoid f(void) { defer recover(); panic(1); }\n",
+    "nested": "void f(void) { void g(void) {} g(); }\n",
+    "errors": "int g(void); int f(void) { _Errdefer g(); return g(); }\n",
+    "function": "int g(void); void f(void) { _Defer_function g(); g(); }\n",
+    "results": "int g(void); int f(void) { __attribute__((defer_result)) int x = 1;"
+               " _Defer g(); return 2; }\n",
+    "structures": "struct s { int a[9]; }; struct s f(void) { return (struct s){0}; }\n",
+}
+
+
+class Configuration:
+    """How COMPILER translates: FLAGS, and whether arguments are evaluated early."""
+
+    def __init__(self, compiler, flags, eager=False, panic=True):
+        self.compiler, self.flags = compiler, flags
+        self.eager, self.panic = eager, panic
+
+    def __str__(self):
+        return " ".join([self.compiler.name] + self.flags)
+
+    def command(self, source, program):
+        return (self.compiler.command + self.flags + ["-w", source, "-o", program]
+                + self.compiler.libraries)
+
+
+class Compiler:
+    def __init__(self, name, stage):
+        self.name = name
+        self.native = name.endswith("-native")
+        self.host = name[:-len("-native")] if self.native else name
+        self.gcc = self.host.startswith("gcc")
+        self.libraries = []
+        if self.native:
+            self.command = [self.host, "-fdefer-ts", "-Ddefer=_Defer"]
+            self.features = set()
+            self.sanitizes = False
+            return
+        self.plugin = os.path.join(stage, "lib", "defer", self.host, "defer.so")
+        self.command = [self.host, "-fplugin=" + self.plugin,
+                        "-I" + os.path.join(stage, "include"),
+                        "-fplugin-arg-defer-warn=none"]
+        self.libraries = [os.path.join(stage, "lib", "libdefer.a"), "-lpthread"]
+        self.features = {feature for feature in FEATURES
+                         if self.translates(PROBES[feature])}
+        self.sanitizes = self.links(SANITIZE.split())
+
+    def translates(self, text):
+        return subprocess.run(self.command + ["-Werror", "-fsyntax-only", "-xc", "-"],
+                              input=text, text=True, check=False,
+                              stderr=subprocess.DEVNULL).returncode == 0
+
+    def links(self, flags):
+        with tempfile.TemporaryDirectory() as folder:
+            program = os.path.join(folder, "program")
+            return subprocess.run([self.host] + flags + ["-xc", "-", "-o", program],
+                                  input="int main(void) { return 0; }\n", text=True,
+                                  check=False,
+                                  stderr=subprocess.DEVNULL).returncode == 0
+
+    def configurations(self, features):
+        """All ways to translate a program with FEATURES; none, if it cannot."""
+        if not set(features) <= self.features:
+            return []
+        if self.native:
+            return [Configuration(self, [level]) for level in LEVELS]
+        result = []
+        panics = ["on"] if "panics" in features else ["on", "off"]
+        for panic, args in itertools.product(panics, ("eager", "late")):
+            flags = ["-fplugin-arg-defer-panic=" + panic,
+                     "-fplugin-arg-defer-args=" + args]
+            variants = [[level] for level in LEVELS]
+            variants += [["-Og", "-g"], ["-O2", "-fno-inline"], ["-O2", "-flto"],
+                         ["-O2", "-g", "-DTHREADS"], ["-O3", "-DTHREADS"]]
+            if self.sanitizes:
+                variants += [["-O1", "-g"] + SANITIZE.split(),
+                             ["-O2", "-DTHREADS"] + SANITIZE.split()]
+            if self.gcc:
+                variants += [["-O2", "-ftracer", "-fipa-pta"],
+                             ["-O1", "-fnon-call-exceptions"],
+                             ["-O2", "-fno-tree-dce", "-fno-tree-fre"]]
+            else:
+                variants.append(["-O2", "-fexceptions"])
+            result += [Configuration(self, flags + variant, args == "eager",
+                                     panic == "on") for variant in variants]
+        return result
+
+
+def find(names, stage):
+    """The compilers of NAMES, or all that have a plugin in STAGE; with Clang 22
+    its own defer, too."""
+    if not names:
+        names = sorted(os.path.basename(folder) for folder in
+                       glob.glob(os.path.join(stage, "lib", "defer", "*")))
+        names = [name for name in names if shutil.which(name)]
+        names += [name + "-native" for name in names if name == "clang-22"]
+    return [Compiler(name, stage) for name in names]
+
+
+class Result:
+    """What became of a program: KIND is "", "compiler", "status" or "output"."""
+
+    def __init__(self, kind="", detail="", output=()):
+        self.kind, self.detail, self.output = kind, detail, output
+
+
+def first_error(text):
+    for line in text.splitlines():
+        if "error" in line or "Assertion" in line or "PLEASE submit" in line:
+            return line.split("error", 1)[-1]
+    return text[:200]
+
+
+def compile_and_run(configuration, text, expected, folder):
+    source = os.path.join(folder, "program.c")
+    program = os.path.join(folder, "program")
+    with open(source, "w") as file:
+        file.write(text)
+    try:
+        compiled = subprocess.run(configuration.command(source, program), text=True,
+                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                  errors="replace", timeout=COMPILE_SECONDS,
+                                  check=False)
+    except subprocess.TimeoutExpired:
+        return Result("compiler", "it does not end")
+    if compiled.returncode:
+        return Result("compiler", first_error(compiled.stdout), [compiled.stdout])
+    try:
+        run = subprocess.run([program], text=True, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE, errors="replace",
+                             timeout=RUN_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return Result("status", "it does not end")
+    output = run.stdout.splitlines()
+    if run.returncode:
+        return Result("status", str(run.returncode), output + [run.stderr])
+    if output != expected:
+        return Result("output", "", output)
+    return Result()

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Compares random programs with what they mean; `scripts/fuzz --help`.
+
+Each program is interpreted (interpret.py), then compiled and run by each compiler
+in some of its configurations. What differs is made smaller (shrink.py) and left
+as a regression test.
+"""
+
+import argparse
+import csv
+import datetime
+import multiprocessing
+import os
+import random
+import sys
+import tempfile
+import threading
+import time
+
+from compilers import compile_and_run, find
+from generate import FEATURES, generate
+from interpret import expected_output
+from render import render
+from shrink import Shrinker, regression_test
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def choose_features(seed, known):
+    """What is in program SEED; also little or nothing at all."""
+    generator = random.Random(seed * 2654435761)
+    if generator.random() < .2:
+        return set()
+    share = {"panics": .55, "nested": .2, "structures": .6}
+    return {feature for feature in FEATURES
+            if generator.random() < share.get(feature, .45) and feature in known}
+
+
+def choose_configurations(compiler, seed, features, count):
+    all_of_them = compiler.configurations(features)
+    if not count or count >= len(all_of_them):
+        return all_of_them
+    return random.Random("%s %d" % (compiler.name, seed)).sample(all_of_them, count)
+
+
+class Outcome:
+    """What one program gave."""
+
+    def __init__(self, seed):
+        self.seed = seed
+        self.compared = {}   # compiler: functions x configurations
+        self.failures = []   # (configuration, compiler, kind, detail, path)
+
+
+class Work:
+    """What the processes share. Forked, not sent."""
+
+    def __init__(self, options, compilers):
+        self.options, self.compilers = options, compilers
+        self.known = set().union(*(c.features for c in compilers))
+
+    def loop(self, first, outcomes):
+        """What process number FIRST does."""
+        # The interpreter recurses as deep as the program.
+        sys.setrecursionlimit(100000)
+        threading.stack_size(512 << 20)
+        thread = threading.Thread(target=self.compare_all, args=(first, outcomes))
+        thread.start()
+        thread.join()
+        outcomes.put(None)
+
+    def compare_all(self, first, outcomes):
+        options = self.options
+        end = time.time() + options.minutes * 60
+        for number in range(first, options.programs or 10**9, options.jobs):
+            if not options.programs and time.time() > end:
+                return
+            outcomes.put(self.compare(options.seed + number))
+
+    def compare(self, seed):
+        options = self.options
+        features = choose_features(seed, self.known)
+        program = generate(seed, features, options.functions)
+        text = render(program)
+        expected = {}
+        outcome = Outcome(seed)
+        with tempfile.TemporaryDirectory() as folder:
+            for compiler in self.compilers:
+                shrunk = False
+                for configuration in choose_configurations(
+                        compiler, seed, features, options.configurations):
+                    eager = configuration.eager
+                    if eager not in expected:
+                        expected[eager] = expected_output(program, eager)
+                    result = compile_and_run(configuration, text, expected[eager],
+                                             folder)
+                    outcome.compared[compiler.name] = (
+                        outcome.compared.get(compiler.name, 0) + options.functions)
+                    if result.kind:
+                        path = None
+                        if not shrunk:
+                            path = self.keep(seed, features, configuration, result,
+                                             folder)
+                            shrunk = True
+                        outcome.failures.append((str(configuration), compiler.name,
+                                                 result.kind, result.detail, path))
+        return outcome
+
+    def keep(self, seed, features, configuration, result, folder):
+        program = generate(seed, features, self.options.functions)
+        if self.options.shrink:
+            shrinker = Shrinker(program, configuration, result, folder,
+                                self.options.shrink)
+            program = shrinker.shrink()
+        os.makedirs(self.options.output, exist_ok=True)
+        path = os.path.join(self.options.output, "fuzz-%d-%s.c"
+                            % (seed, configuration.compiler.name))
+        with open(path, "w") as file:
+            file.write(regression_test(program, configuration))
+        return path
+
+
+def write_csv(path, compilers, compared, differences, what):
+    new = not os.path.exists(path)
+    with open(path, "a", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        if new:
+            rows.writerow(["date", "compiler", "what", "count", "differences"])
+        for name in compilers:
+            if compared.get(name):
+                rows.writerow([datetime.date.today().isoformat(), name, what,
+                               compared[name], differences.get(name, 0)])
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(prog="scripts/fuzz", description=__doc__.split(
+        "\n")[0])
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--programs", type=int, default=0,
+                        help="end after so many, whatever the time")
+    parser.add_argument("--seed", type=int, default=None, help="of the first program")
+    parser.add_argument("--cc", default="", help="compilers, with commas between")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--functions", type=int, default=40, help="of a program")
+    parser.add_argument("--configurations", type=int, default=3, metavar="N",
+                        help="N of them for each program and compiler; 0: all")
+    parser.add_argument("--shrink", type=int, default=300, metavar="SECONDS",
+                        help="at most so long for each failure; 0: not at all")
+    parser.add_argument("--stage", default=os.path.join(ROOT, "build", "stage"))
+    parser.add_argument("--output", default=os.path.join(ROOT, "test", "regress"),
+                        help="where tests are left")
+    parser.add_argument("--csv", help="a file to add the counts to")
+    options = parser.parse_args(arguments)
+    if options.seed is None:
+        options.seed = int(time.time()) % 10**6 * 10**4
+    return options
+
+
+def main(arguments):
+    options = parse(arguments)
+    compilers = find([name for name in options.cc.split(",") if name], options.stage)
+    if not compilers:
+        sys.exit("scripts/fuzz: no compiler with a plugin in " + options.stage)
+    for compiler in compilers:
+        print("%s: %s%s" % (compiler.name, " ".join(
+            feature for feature in FEATURES if feature in compiler.features) or "-",
+            ", sanitizers" if compiler.sanitizes else ""))
+    work = Work(options, compilers)
+    context = multiprocessing.get_context("fork")
+    outcomes = context.Queue()
+    workers = [context.Process(target=work.loop, args=(first, outcomes), daemon=True)
+               for first in range(options.jobs)]
+    for worker in workers:
+        worker.start()
+    programs, compared, differences = 0, {}, {}
+    shown = time.time()
+    every = 5 if sys.stdout.isatty() else 60
+
+    def progress():
+        return ("%d functions, %d programs, %d functions x configurations, "
+                "%d differences" % (programs * options.functions, programs,
+                                    sum(compared.values()), sum(differences.values())))
+    running = len(workers)
+    while running:
+        outcome = outcomes.get()
+        if outcome is None:
+            running -= 1
+            continue
+        programs += 1
+        for name, count in outcome.compared.items():
+            compared[name] = compared.get(name, 0) + count
+        for what, name, kind, detail, path in outcome.failures:
+            differences[name] = differences.get(name, 0) + 1
+            print("program %d: %s: %s %s%s" % (outcome.seed, what, kind, detail,
+                                               ": " + path if path else ""))
+        if time.time() > shown + every:
+            shown = time.time()
+            print(progress(), end="\r" if sys.stdout.isatty() else "\n", flush=True)
+    for worker in workers:
+        worker.join()
+    for compiler in compilers:
+        print("%s: %d functions x configurations, %d differences" % (
+            compiler.name, compared.get(compiler.name, 0),
+            differences.get(compiler.name, 0)))
+    if options.csv:
+        write_csv(options.csv, [c.name for c in compilers], compared, differences,
+                  "random functions x configurations")
+    print(progress())
+    broken = any(worker.exitcode for worker in workers)
+    return 1 if broken or differences or not compared else 0
