@@ -85,8 +85,8 @@ class Work:
         expected = {}
         outcome = Outcome(seed)
         with tempfile.TemporaryDirectory() as folder:
+            shrunk = set()  # what failed alike is made smaller once
             for compiler in self.compilers:
-                shrunk = False
                 for configuration in choose_configurations(
                         compiler, seed, features, options.configurations):
                     eager = configuration.eager
@@ -98,10 +98,12 @@ class Work:
                         outcome.compared.get(compiler.name, 0) + options.functions)
                     if result.kind:
                         path = None
-                        if not shrunk:
+                        alike = (result.kind, result.detail, tuple(result.output)
+                                 if result.kind == "output" else compiler.name)
+                        if alike not in shrunk:
+                            shrunk.add(alike)
                             path = self.keep(seed, features, configuration, result,
                                              folder)
-                            shrunk = True
                         outcome.failures.append((str(configuration), compiler.name,
                                                  result.kind, result.detail, path))
         return outcome
@@ -144,7 +146,7 @@ def parse(arguments):
     parser.add_argument("--functions", type=int, default=40, help="of a program")
     parser.add_argument("--configurations", type=int, default=3, metavar="N",
                         help="N of them for each program and compiler; 0: all")
-    parser.add_argument("--shrink", type=int, default=300, metavar="SECONDS",
+    parser.add_argument("--shrink", type=int, default=120, metavar="SECONDS",
                         help="at most so long for each failure; 0: not at all")
     parser.add_argument("--stage", default=os.path.join(ROOT, "build", "stage"))
     parser.add_argument("--output", default=os.path.join(ROOT, "test", "regress"),
