@@ -348,6 +348,8 @@ class Generator:
             inner.depth -= 1
             statement = self.random.choice([self.if_, self.loop, self.switch,
                                             self.small])(inner)
+            if statement.kind == "trace":  # that would be the call form
+                statement = Node("block", body=[statement])
             return Node("defer", word=word, call=None, body=[statement], braces=False)
         return Node("defer", word=word, call=None, body=self.block(inner), braces=True)
 

@@ -145,6 +145,9 @@ class Shrinker:
             bodies += getattr(node, "cases", []) + getattr(node, "parts", [])
             if node.kind in ("defer", "nested"):
                 bodies = []
+            # One that is deferred without braces must not become a call.
+            if holder in self.bare:
+                bodies = []
             for body in bodies:
                 old = holder[:]
 
@@ -197,6 +200,13 @@ class Shrinker:
         if node.kind == "defer" and node.word != "defer":
             changed |= self.set_field(node, "word", "defer")
         return changed
+
+    @property
+    def bare(self):
+        """The lists that are rendered without braces."""
+        return [node.body for function in self.program.functions.values()
+                for node in walk(function.body)
+                if node.kind == "defer" and node.body and not node.braces]
 
     def lists(self):
         """All lists of statements, the outer ones first."""
