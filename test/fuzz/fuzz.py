@@ -36,11 +36,11 @@ def choose_features(seed, known):
             if generator.random() < share.get(feature, .45) and feature in known}
 
 
-def choose_configurations(compiler, seed, features, count):
-    all_of_them = compiler.configurations(features)
+def choose_configurations(compiler, program, count):
+    all_of_them = compiler.configurations(program)
     if not count or count >= len(all_of_them):
         return all_of_them
-    return random.Random("%s %d" % (compiler.name, seed)).sample(all_of_them, count)
+    return random.Random("%s %d" % (compiler.name, program.seed)).sample(all_of_them, count)
 
 
 class Outcome:
@@ -88,7 +88,7 @@ class Work:
             shrunk = set()  # what failed alike is made smaller once
             for compiler in self.compilers:
                 for configuration in choose_configurations(
-                        compiler, seed, features, options.configurations):
+                        compiler, program, options.configurations):
                     eager = configuration.eager
                     if eager not in expected:
                         expected[eager] = expected_output(program, eager)

@@ -108,7 +108,7 @@ class Generator:
         if self.has("panics") and choice < .91:
             return Node("recovered")
         inner = context.inner(loop="", jumps=jumps, value=True,
-                              labels=context.labels if jumps else [])
+                              labels=list(context.labels) if jumps else [])
         body = self.block(inner, self.random.randint(1, 3))
         return Node("statement_expression", body=body, value=self.pure(inner))
 
@@ -396,6 +396,10 @@ class Generator:
             if function.type_name != "void" or self.chance(.5):
                 body.append(node)
         function.body = body
+        if function.named and not function.defers():
+            call = Node("call_form", callee="trace", arguments=[("x",)],
+                        n=self.fresh(), style="%s")
+            body.insert(0, Node("defer", word="defer", call=call, body=None))
         return function
 
     def make(self):

@@ -157,6 +157,8 @@ class Interpreter:
         frame = Frame(function, {"a": argument})
         region = Region(frame, panic, is_function=True)
         if function.named:
+            if not function.defers():
+                raise Undefined("defer_result")
             frame.x = frame.type.make(self.pure(function.named.value, region))
         if not self.more():
             return frame.type.make(0)
@@ -182,7 +184,7 @@ class Interpreter:
         if completion and completion[0] == "panic":
             raise Abrupt(completion)
         if completion and completion[0] != "return":
-            raise Undefined(completion[0])
+            raise Undefined(completion)
         if not completion and not at_end and not (
                 region.frame.named or region.frame.type.name == "void"):
             raise Undefined("no return")

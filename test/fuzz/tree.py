@@ -157,6 +157,13 @@ class Function:
     def name(self):
         return "f%d" % self.number
 
+    def defers(self):
+        """Whether there is any deferred statement in it; without one,
+        defer_result has no effect."""
+        return any(node.kind in ("defer", "defer_function")
+                   for statement in self.body if statement.kind != "nested"
+                   for node in walk(statement))
+
     def is_error(self, value):
         if self.range:
             return self.range[0] <= value <= self.range[1]
