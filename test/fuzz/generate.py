@@ -21,7 +21,7 @@ from the one around it.
 
 import random
 
-from tree import Function, Node, Program, TYPES
+from tree import Function, Node, Program, TYPES, defers, outside_nested
 
 FEATURES = ("panics", "nested", "errors", "function", "results", "structures")
 WORLD = 5  # functions that call each other
@@ -303,6 +303,7 @@ class Generator:
         budget, self.budget = self.budget, min(self.budget, 6)
         body = self.block(inner, self.random.randint(1, 4))
         self.budget = budget
+        self.ensure_defer(body, ("v", "b%d" % n))
         node = Node("nested", n=n, body=body, value=self.pure(inner))
         context.nested.append(n)
         return node
@@ -396,11 +397,17 @@ class Generator:
             if function.type_name != "void" or self.chance(.5):
                 body.append(node)
         function.body = body
-        if function.named and not function.defers():
-            call = Node("call_form", callee="trace", arguments=[("x",)],
+        self.ensure_defer(body, ("x",) if function.named else ("v", "a"),
+                          function.named)
+        return function
+
+    def ensure_defer(self, body, value, always=False):
+        """Puts a `defer` in a function that could not do without one."""
+        if not defers(body) and (always or any(
+                node.kind == "cleanup" for node in outside_nested(body))):
+            call = Node("call_form", callee="trace", arguments=[value],
                         n=self.fresh(), style="%s")
             body.insert(0, Node("defer", word="defer", call=call, body=None))
-        return function
 
     def make(self):
         for number in range(self.count):

@@ -10,7 +10,7 @@ each deferred statement can replace the completion with which the block goes on.
 """
 
 from render import SHOWN, STEPS
-from tree import TYPES, wrap
+from tree import TYPES, defers, wrap
 
 NOTHING = -7  # what value_of(recover()) is where nothing is recovered
 
@@ -46,6 +46,7 @@ class Frame:
     def __init__(self, function, variables):
         self.function, self.variables = function, variables
         self.type = function.type if function else TYPES["int"]
+        self.body = None
         self.named = bool(function and function.named)
         self.x = None           # the variable with defer_result
         self.returned = None    # the value of a `return` that was evaluated
@@ -155,9 +156,10 @@ class Interpreter:
 
     def call(self, function, argument, panic=None):
         frame = Frame(function, {"a": argument})
+        frame.body = function.body
         region = Region(frame, panic, is_function=True)
         if function.named:
-            if not function.defers():
+            if not defers(function.body):
                 raise Undefined("defer_result")
             frame.x = frame.type.make(self.pure(function.named.value, region))
         if not self.more():
@@ -169,6 +171,7 @@ class Interpreter:
         if node is None:
             raise Undefined("nested function")
         inner = Frame(None, frame.variables)
+        inner.body = node.body
         frame.variables["b%d" % n] = argument
         if not self.more():
             return 0
@@ -256,6 +259,8 @@ class Interpreter:
         _, node, arguments, mark = entry
         frame = region.frame
         if node.kind == "cleanup":
+            if completion and completion[0] == "panic" and not defers(frame.body):
+                raise Undefined("cleanup")
             self.trace(0, frame.variables[node.name])
             return completion
         if leaving:

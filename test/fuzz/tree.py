@@ -32,6 +32,24 @@ def walk(thing):
             yield from walk(part)
 
 
+def outside_nested(statements):
+    """All nodes in STATEMENTS that are not in a nested function."""
+    for thing in statements:
+        if isinstance(thing, (list, tuple)):
+            yield from outside_nested(thing)
+        elif isinstance(thing, Node):
+            yield thing
+            if thing.kind != "nested":
+                yield from outside_nested(thing.__dict__.values())
+
+
+def defers(body):
+    """Whether there is any deferred statement in the function of BODY. Without
+    one, defer_result has no effect, and `cleanup` is not for unwinding."""
+    return any(node.kind in ("defer", "defer_function")
+               for node in outside_nested(body))
+
+
 def wrap(n, bits=32):
     half = 1 << (bits - 1)
     return ((n + half) & ((1 << bits) - 1)) - half
@@ -156,13 +174,6 @@ class Function:
     @property
     def name(self):
         return "f%d" % self.number
-
-    def defers(self):
-        """Whether there is any deferred statement in it; without one,
-        defer_result has no effect."""
-        return any(node.kind in ("defer", "defer_function")
-                   for statement in self.body if statement.kind != "nested"
-                   for node in walk(statement))
 
     def is_error(self, value):
         if self.range:
