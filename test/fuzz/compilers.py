@@ -137,6 +137,9 @@ class Result:
 
 
 def first_error(text):
+    found = re.search("undefined (?:reference|symbol).*", text)
+    if found:
+        return found.group()
     for line in text.splitlines():
         if "error" in line or "Assertion" in line or "PLEASE submit" in line:
             return line.split("error", 1)[-1]
