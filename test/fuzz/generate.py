@@ -388,8 +388,8 @@ class Generator:
         if self.has("results") and function.type_name != "void" and self.chance(.4):
             function.named = Node("named", value=self.pure(context),
                                   storage=self.random.choice(
-                                      ["", "", "", "volatile ", "register "]))
-            if function.named.storage.strip() and function.type.structure:
+                                      ["", "", "", "volatile", "register"]))
+            if function.type.structure:
                 function.named.storage = ""
         body += self.block(context, self.random.randint(3, 8))
         if not (function.type_name == "void" or function.named) or self.chance(.3):

@@ -372,7 +372,9 @@ class Renderer:
         self.line(0, self.declaration(function) + " {")
         if function.named:
             self.line(1, "__attribute__((defer_result)) %s%s x = %s;" % (
-                function.named.storage, function.type.text,
+                "register " if function.named.storage == "register" else "",
+                function.type.text + (" volatile" if function.named.storage == "volatile"
+                                      else ""),
                 self.make % self.pure(function.named.value)))
         self.line(1, "if (!more())")
         self.line(2, "return;" if function.type_name == "void"
