@@ -13,11 +13,13 @@ An input that goes wrong is tried without the plugin, with an empty loop in the
 place of each word: what crashes then, too, is the host's. The compiler proper is
 called without its driver. Inputs of `soup` are functions, several in one file;
 all others are one file each, and Clang, where it only has to parse, gets several
-files at once. --scale measures how time and output grow.
+files at once. --scale measures how time and output grow, beside the host's own
+cleanup variables.
 """
 
 import argparse
 import glob
+import itertools
 import multiprocessing
 import os
 import random
@@ -357,51 +359,59 @@ SHAPES = {
 }
 
 
-def measure(compiler, shape, level, sizes):
-    """(seconds, bytes of assembly) for each of SIZES; None where it fails."""
-    result = []
-    with tempfile.TemporaryDirectory() as folder:
-        path, output = os.path.join(folder, "s.c"), os.path.join(folder, "s.s")
-        for size in sizes:
-            write(path, SHAPES[shape](size))
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            try:
-                ended = subprocess.run(
-                    compiler.command + ["-fplugin-arg-defer-args=eager", level, "-w",
-                                        "-S", path, "-o", output],
-                    stderr=subprocess.PIPE, timeout=300, check=False)
-            except subprocess.TimeoutExpired:
-                result.append(None)
-                break
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            if ended.returncode:
-                result.append(None)
-                break
-            result.append((after.ru_utime + after.ru_stime - before.ru_utime
-                           - before.ru_stime, os.path.getsize(output)))
-    return result
+def twin(text):
+    """TEXT with a variable that the host itself cleans up for each `defer`."""
+    number = itertools.count()
+    return "void c(int *);\n" + re.sub(
+        r"(?:_Defer|defer) f\((.*?)\);",
+        lambda found: "__attribute__((cleanup(c))) int v%d = %s;"
+        % (next(number), found.group(1)), text)
+
+
+def measure(command, text, folder):
+    """(seconds, bytes of assembly), or None if COMMAND fails on TEXT."""
+    path, output = os.path.join(folder, "s.c"), os.path.join(folder, "s.s")
+    write(path, text)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    try:
+        ended = subprocess.run(command + ["-w", "-S", path, "-o", output],
+                               stderr=subprocess.PIPE, timeout=300, check=False)
+    except subprocess.TimeoutExpired:
+        return None
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if ended.returncode:
+        return None
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+            os.path.getsize(output))
 
 
 def scale(compilers, sizes):
-    """Prints how time and size grow from one of SIZES to the next."""
+    """Prints how time and output grow with the size, beside those of cleanup
+    variables with -fexceptions: some are more than linear in the host."""
     failures = 0
-    for compiler in compilers:
-        for shape in SHAPES:
-            for level in ("-O0", "-O1"):
-                figures = measure(compiler, shape, level, sizes)
-                text = []
-                for before, now in zip([None] + figures, figures):
-                    if now is None:
-                        text.append("failed")
-                        failures += 1
-                    elif before:
-                        text.append("%.2fs (x%.1f) %dk (x%.1f)" % (
-                            now[0], now[0] / max(before[0], .01), now[1] / 1000,
-                            now[1] / before[1]))
-                    else:
-                        text.append("%.2fs %dk" % (now[0], now[1] / 1000))
-                print("%s %s, %s: %s" % (compiler.name, level, shape,
-                                         ", ".join(text)), flush=True)
+    for compiler, shape, level in itertools.product(compilers, SHAPES, ("-O0", "-O1")):
+        text = []
+        with tempfile.TemporaryDirectory() as folder:
+            for size in sizes:
+                source = SHAPES[shape](size)
+                own = measure(compiler.command + ["-fplugin-arg-defer-args=eager",
+                                                  level], source, folder)
+                host = measure([compiler.host, "-fexceptions", level], twin(source),
+                               folder)
+                if not own:
+                    text.append("failed")
+                    failures += 1 if host else 0
+                    break
+                if not host:
+                    text.append("%.2fs %dk (twin failed)" % (own[0], own[1] / 1000))
+                    continue
+                slow = own[0] > 3 * host[0] + .3 or own[1] > 3 * host[1] + 20000
+                failures += slow
+                text.append("%.2fs (%.2fs) %dk (%dk)%s" % (
+                    own[0], host[0], own[1] / 1000, host[1] / 1000,
+                    " SLOW" if slow else ""))
+        print("%s %s, %s: %s" % (compiler.name, level, shape, ", ".join(text)),
+              flush=True)
     return failures
 
 
@@ -418,7 +428,7 @@ def parse(arguments):
     parser.add_argument("--output", default="fuzz-findings",
                         help="where the inputs with findings are left")
     parser.add_argument("--csv", help="a file to add the counts to")
-    parser.add_argument("--scale", nargs="?", const="1000,2000,4000,8000",
+    parser.add_argument("--scale", nargs="?", const="1000,2000,4000",
                         help="measure growth at these sizes instead")
     options = parser.parse_args(arguments)
     if options.seed is None:
