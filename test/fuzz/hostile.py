@@ -339,7 +339,7 @@ def write(path, text):
 # Growth.
 
 def many(n, one, before="", after=""):
-    return ("int f(int); int f(int a) { return a; }\nint many(int a) {\n" + before
+    return ("int f(int);\nint many(int a) {\n" + before
             + "".join(one % {"i": i} for i in range(n)) + after + "  return a;\n}\n")
 
 
