@@ -329,7 +329,8 @@ class Generator:
         elif choice < .88:
             callee = "mix"
             arguments = [self.pure(context) for _ in range(5)]
-        elif choice < .97 or not self.has("panics"):
+        elif choice < .97 or not self.has("panics") or function_scope:
+            # (Whether `_Defer_function recover();` recovers, no rule says.)
             callee = "pick"
             arguments = [self.pure(context), self.pure(context)]
         else:
