@@ -165,7 +165,8 @@ class Generator:
         if context.depth > 6 or self.budget < 0:
             return self.small(context)
         choices = [(self.small, 20), (self.if_, 10), (self.loop, 9),
-                   (self.inner_block, 5), (self.switch, 4), (self.leave, 10),
+                   (self.inner_block, 5), (self.switch, 4),
+                   (self.leave, 16 if context.loop else 9),
                    (self.call_statement, 6)]
         if not context.flat:
             choices += [(self.defer, 26), (self.declaration, 8),
@@ -178,7 +179,7 @@ class Generator:
         if not self.dispatched and not context.nested_in:
             choices.append((self.dispatch, 1))
         if self.has("panics"):
-            choices += [(self.panic, 5), (self.recover, 9 if context.recovers else 2)]
+            choices += [(self.panic, 4), (self.recover, 14 if context.recovers else 2)]
         if self.has("function") and not context.nested_in:
             choices.append((self.defer_function, 8))
         chosen = self.random.choices([c for c, _ in choices],
@@ -223,6 +224,10 @@ class Generator:
                      else None)
         body = (self.block(inner) if braces else
                 [self.random.choice([self.defer, self.small])(inner)])
+        if braces and self.chance(.5):
+            body.insert(self.random.randint(1, len(body)), Node(
+                "leave", word=self.random.choice(["break", "continue"]),
+                condition=Node("choose", p=self.random.randint(2, 3))))
         return Node("loop", n=n, times=self.random.randint(1, 3), braces=braces,
                     word=self.random.choice(["for", "while", "do"]), body=body,
                     condition=condition)
@@ -361,13 +366,14 @@ class Generator:
     # Panics.
 
     def panic(self, context):
-        condition = self.condition(context) if self.chance(.9) else None
+        condition = (Node("choose", p=self.random.randint(2, 9))
+                     if self.chance(.95) else None)
         return Node("panic", value=self.pure(context), condition=condition,
                     style=self.random.choice(["panic", "panicf"]))
 
     def recover(self, context):
         return Node("recover", n=self.fresh(),
-                    then=self.random.choice(["", "", "", "again", "new"]))
+                    then=self.random.choice([""] * 8 + ["again", "new"]))
 
     # Functions.
 
