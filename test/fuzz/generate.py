@@ -265,6 +265,8 @@ class Generator:
             value = ("x itself",)
         elif self.chance(.4):
             value = ("s", self.pure(context))
+        elif self.chance(.2):
+            value = ("k", self.random.choice([0, 0, -1, -4, 3]))
         else:
             value = self.rich(context)
         return Node("return", value=value, condition=condition)
