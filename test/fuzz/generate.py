@@ -13,7 +13,10 @@ What may be in a program is a set of FEATURES:
     errors     errdefer, DEFER_ERROR
     function   defer_function
     results    defer_result
-    structures results that are structures (native Clang has them wrong)
+    structures results that are structures
+    cases      cases that fall through
+
+(the last two since native Clang has them wrong.)
 
 Places where something may stand are kept in a Context: what a block inherits
 from the one around it.
@@ -23,7 +26,8 @@ import random
 
 from tree import Function, Node, Program, TYPES, defers, outside_nested
 
-FEATURES = ("panics", "nested", "errors", "function", "results", "structures")
+FEATURES = ("panics", "nested", "errors", "function", "results", "structures",
+            "cases")
 WORLD = 5  # functions that call each other
 
 
@@ -138,13 +142,14 @@ class Generator:
             most = self.random.randint(1, 5)
         result = []
         closing = []  # [statements left, label]
+        labels = context.depth < 5
         while most > 0 or closing:
-            if not closing and self.chance(.08) and context.depth < 5:
+            if not closing and labels and self.chance(.08):
                 name = "l%d" % self.fresh()
                 context.labels.append((name, False))
                 closing = [self.random.randint(1, 3), name]
                 context.flat = True
-            if not closing and context.depth < 5 and self.chance(.07):
+            if not closing and labels and self.chance(.07):
                 name = "l%d" % self.fresh()
                 result.append(Node("label", name=name))
                 context.labels.append((name, True))
@@ -237,7 +242,7 @@ class Generator:
         cases = [self.block(context.inner(loop=loop), self.random.randint(1, 3))
                  for _ in range(self.random.randint(2, 4))]
         return Node("switch", value=self.pure(context), cases=cases,
-                    breaks=[self.chance(.6) for _ in cases],
+                    breaks=[self.chance(.6) or not self.has("cases") for _ in cases],
                     bare=self.chance(.5))  # the last case without braces
 
     def leave(self, context):
