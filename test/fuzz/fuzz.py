@@ -31,7 +31,7 @@ def choose_features(seed, known):
     generator = random.Random(seed * 2654435761)
     if generator.random() < .2:
         return set()
-    share = {"panics": .55, "nested": .2, "structures": .6, "cases": .7}
+    share = {"panics": .55, "nested": .2, "structures": .6, "constants": .8}
     return {feature for feature in FEATURES
             if generator.random() < share.get(feature, .45) and feature in known}
 

@@ -14,7 +14,7 @@ What may be in a program is a set of FEATURES:
     function   defer_function
     results    defer_result
     structures results that are structures
-    cases      cases that fall through
+    constants  a switch over a constant
 
 (the last two since native Clang has them wrong.)
 
@@ -27,7 +27,7 @@ import random
 from tree import Function, Node, Program, TYPES, defers, outside_nested
 
 FEATURES = ("panics", "nested", "errors", "function", "results", "structures",
-            "cases")
+            "constants")
 WORLD = 5  # functions that call each other
 
 
@@ -142,14 +142,13 @@ class Generator:
             most = self.random.randint(1, 5)
         result = []
         closing = []  # [statements left, label]
-        labels = context.depth < 5
         while most > 0 or closing:
-            if not closing and labels and self.chance(.08):
+            if not closing and context.depth < 5 and self.chance(.08):
                 name = "l%d" % self.fresh()
                 context.labels.append((name, False))
                 closing = [self.random.randint(1, 3), name]
                 context.flat = True
-            if not closing and labels and self.chance(.07):
+            if not closing and context.depth < 5 and self.chance(.07):
                 name = "l%d" % self.fresh()
                 result.append(Node("label", name=name))
                 context.labels.append((name, True))
@@ -241,8 +240,11 @@ class Generator:
         loop = "both" if context.loop in ("loop", "both") else "switch"
         cases = [self.block(context.inner(loop=loop), self.random.randint(1, 3))
                  for _ in range(self.random.randint(2, 4))]
-        return Node("switch", value=self.pure(context), cases=cases,
-                    breaks=[self.chance(.6) or not self.has("cases") for _ in cases],
+        value = self.pure(context)
+        if not self.has("constants"):
+            value = ("^", value, ("v", self.random.choice(context.variables)))
+        return Node("switch", value=value, cases=cases,
+                    breaks=[self.chance(.6) for _ in cases],
                     bare=self.chance(.5))  # the last case without braces
 
     def leave(self, context):
