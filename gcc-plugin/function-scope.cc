@@ -14,8 +14,9 @@
 // cannot change is not kept. A registration that is reached once at most has
 // its record in a variable of the function; one in a loop, or behind a label,
 // takes it from the stack, up to the end of the function: where the block of a
-// variable length array would give that back, an `alloca` in it, of nothing
-// and never reached, keeps gimplify.cc from doing so.
+// variable length array would give that back, an `alloca` beside the array, of
+// nothing and never reached, keeps gimplify.cc from doing so. So it does for
+// the arrays of the function's own block.
 //
 // A list is worked off by a function of the unit
 //
@@ -294,6 +295,14 @@ new_thunk (tree fndecl, tree call, tree type,
 
 // Registrations.
 
+// A block that the walk is in.
+struct open_block
+{
+  std::vector<tree_stmt_iterator> arrays; // of variable length, in it
+  tree pointer = NULL_TREE; // if a record is taken from the stack in it
+  bool outermost;           // of the function
+};
+
 struct registering
 {
   tree fndecl;
@@ -301,45 +310,44 @@ struct registering
   const std::map<tree, tree> *callees;
   tree variables = NULL_TREE; // new ones of the function
   bool in_loop = false;
-  bool behind_label = false; // a jump back may come to it
-  std::vector<tree> binds;   // around it
+  bool behind_label = false;      // a jump back may come to it
+  std::vector<open_block> blocks; // around what the walk has come to
   hash_set<tree> visited;
 };
 
 static bool
-holds_variable_length_array_p (tree bind)
+variable_length_array_p (tree statement)
 {
-  for (tree v = BIND_EXPR_VARS (bind); v; v = DECL_CHAIN (v))
-    if (VAR_P (v) && DECL_SIZE (v) && TREE_CODE (DECL_SIZE (v)) != INTEGER_CST)
-      return true;
-  return false;
+  if (TREE_CODE (statement) != DECL_EXPR)
+    return false;
+  tree decl = DECL_EXPR_DECL (statement);
+  return VAR_P (decl) && DECL_SIZE (decl)
+         && TREE_CODE (DECL_SIZE (decl)) != INTEGER_CST;
 }
 
-// Keeps gimplify.cc from giving back the stack at the ends of the blocks
-// around a registration. POINTER is a variable.
+// Keeps gimplify.cc from giving back the stack at the end of the block of each
+// of the ARRAYS. POINTER is a variable.
 static void
-keep_stack (registering *r, tree pointer)
+keep_stack (const std::vector<tree_stmt_iterator> &arrays, tree pointer)
 {
-  for (tree bind : r->binds)
+  for (tree_stmt_iterator i : arrays)
     {
-      if (!holds_variable_length_array_p (bind))
-        continue;
       tree alloca = build_call_expr (builtin_decl_explicit (BUILT_IN_ALLOCA),
                                      1, build_zero_cst (size_type_node));
-      tree never = build_condition (boolean_false_node,
-                                    build_assignment (pointer, alloca));
-      tree body = BIND_EXPR_BODY (bind);
-      if (TREE_CODE (body) != STATEMENT_LIST)
-        {
-          BIND_EXPR_BODY (bind) = never;
-          append_to_statement_list_force (body, &BIND_EXPR_BODY (bind));
-          continue;
-        }
-      // The walk is in this list.
-      tree_stmt_iterator i = tsi_start (body);
-      tsi_link_before (&i, never, TSI_SAME_STMT);
+      tsi_link_before (&i,
+                       build_condition (boolean_false_node,
+                                        build_assignment (pointer, alloca)),
+                       TSI_SAME_STMT);
     }
-  r->binds.clear ();
+}
+
+static tree
+new_pointer (registering *r)
+{
+  tree pointer = build_variable (r->fndecl, ptr_type_node);
+  DECL_CHAIN (pointer) = r->variables;
+  r->variables = pointer;
+  return pointer;
 }
 
 // Memory for a record of TYPE up to the end of the function; appends to LIST
@@ -355,10 +363,9 @@ new_record (registering *r, tree type, tree *list)
       r->variables = record;
       return record;
     }
-  tree pointer = build_variable (r->fndecl, ptr_type_node);
-  keep_stack (r, pointer);
-  DECL_CHAIN (pointer) = r->variables;
-  r->variables = pointer;
+  tree pointer = new_pointer (r);
+  for (open_block &block : r->blocks)
+    block.pointer = pointer;
   tree size = fold_convert (size_type_node, TYPE_SIZE_UNIT (type));
   const unsigned alignment = TYPE_ALIGN_UNIT (type);
   const bool aligned = TYPE_ALIGN (type) <= BIGGEST_ALIGNMENT;
@@ -460,6 +467,8 @@ register_r (tree *tp, int *walk_subtrees, void *data)
           defer_region region;
           if (!registration_get (i, &region))
             {
+              if (variable_length_array_p (tsi_stmt (i)))
+                r->blocks.back ().arrays.push_back (i);
               walk (tsi_stmt_ptr (i));
               tsi_next (&i);
               continue;
@@ -475,10 +484,21 @@ register_r (tree *tp, int *walk_subtrees, void *data)
     case BIND_EXPR:
       {
         *walk_subtrees = 0;
-        const size_t count = r->binds.size ();
-        r->binds.push_back (t);
+        // From a variable length array on, the parser has a BIND_EXPR without
+        // a BLOCK around what follows in the block.
+        tree bind_block = BIND_EXPR_BLOCK (t);
+        const bool outermost
+            = bind_block ? bind_block == DECL_INITIAL (r->fndecl)
+                         : !r->blocks.empty () && r->blocks.back ().outermost;
+        r->blocks.push_back ({ {}, NULL_TREE, outermost });
         walk (&BIND_EXPR_BODY (t));
-        r->binds.resize (std::min (count, r->binds.size ()));
+        open_block &block = r->blocks.back ();
+        // A registered call may use an array of the function's own block.
+        if (outermost && !block.arrays.empty ())
+          block.pointer = new_pointer (r);
+        if (block.pointer)
+          keep_stack (block.arrays, block.pointer);
+        r->blocks.pop_back ();
         break;
       }
 

@@ -110,6 +110,9 @@ lower_exits (lowering *state)
       r->registered.list = function_scope_new_list (fndecl);
       recover_lower_body (r, fndecl);
       function_scope_lower (fndecl, r->registered, r->callees);
+      // Nothing recovers before its declaration, but GCC cannot know.
+      if (r->result.variable && r->frame.recovers)
+        suppress_warning (r->result.variable);
     }
   result_lower (fndecl, r->result, r->frame.recovers);
 }
