@@ -93,6 +93,19 @@ target_stays_p (const checker *c, tree name, bool innermost_stays)
          != c->names.end ();
 }
 
+// BREAK_STMT or CONTINUE_STMT at LOCATION, with nothing around it that it
+// could leave: the parser has seen the loop of the `defer` there, in front of
+// which eager.cc has put the operand that holds it.
+static void
+check_stray_exit (checker *c, location_t location, const char *name,
+                  bool belongs)
+{
+  if (belongs || scope_innermost (c->current, scope_kind::deferred))
+    return;
+  error_at (location, message::leave_deferred, name);
+  c->failed = true;
+}
+
 // RETURN_EXPR, BREAK_STMT or CONTINUE_STMT at LOCATION; STAYS unless it leaves
 // the innermost deferred statement.
 static void
@@ -231,9 +244,10 @@ walk_breakable (checker *c, tree statement, bool is_switch, bool is_loop)
   const scope *const switch_scope = c->switch_scope;
   const bool break_stays = c->break_stays;
   const bool continue_stays = c->continue_stays;
-  c->break_stays = true;
+  const bool breakable = c->breakable, in_loop = c->in_loop;
+  c->break_stays = c->breakable = true;
   if (is_loop)
-    c->continue_stays = true;
+    c->continue_stays = c->in_loop = true;
   if (is_switch)
     c->switch_scope = c->current;
   c->names.push_back (name_of (statement));
@@ -243,6 +257,8 @@ walk_breakable (checker *c, tree statement, bool is_switch, bool is_loop)
   c->switch_scope = switch_scope;
   c->break_stays = break_stays;
   c->continue_stays = continue_stays;
+  c->breakable = breakable;
+  c->in_loop = in_loop;
 }
 
 static tree
@@ -329,11 +345,13 @@ check_r (tree *tp, int *walk_subtrees, void *data)
     case BREAK_STMT:
       check_exit (c, EXPR_LOCATION (t), "'break'",
                   target_stays_p (c, BREAK_NAME (t), c->break_stays));
+      check_stray_exit (c, EXPR_LOCATION (t), "'break'", c->breakable);
       break;
 
     case CONTINUE_STMT:
       check_exit (c, EXPR_LOCATION (t), "'continue'",
                   target_stays_p (c, CONTINUE_NAME (t), c->continue_stays));
+      check_stray_exit (c, EXPR_LOCATION (t), "'continue'", c->in_loop);
       break;
 
     case CALL_EXPR:

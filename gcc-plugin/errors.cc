@@ -112,7 +112,8 @@ struct return_lowering
   tree named; // the result, if it has a name
   exit_state state;
   tree value = NULL_TREE; // the variable
-  bool in_scope = false;  // of an `_Errdefer`, or of registrations
+  bool in_scope = false;  // of what has to know
+  bool in_error = false;  // of an `_Errdefer`
 };
 
 // Where the value of a `return` is kept: in the named result, a variable, or
@@ -148,7 +149,7 @@ lower_return (return_lowering *l, tree *tp)
     {
       tree result = DECL_RESULT (l->fndecl), storage = value_storage (l);
       append (build_assignment (storage, TREE_OPERAND (value, 1)));
-      if (!l->named && errors_possible_p (l->fndecl))
+      if (!l->named && l->in_error)
         how = fold_build3 (COND_EXPR, unsigned_char_type_node,
                            error_test (l->fndecl, storage),
                            state_value (EXIT_ERROR), how);
@@ -177,12 +178,13 @@ lower_return_r (tree *tp, int *walk_subtrees, void *data)
     {
       // Nothing returns from its statement.
       *walk_subtrees = 0;
-      const bool in_scope = l->in_scope;
-      l->in_scope |= l->r->regions.at (region.label).registers
-                     || (region.word == defer_word::error_word
-                         && errors_possible_p (l->fndecl));
+      const bool in_scope = l->in_scope, in_error = l->in_error;
+      l->in_error |= region.word == defer_word::error_word
+                     && errors_possible_p (l->fndecl);
+      l->in_scope |= l->in_error || l->r->regions.at (region.label).registers;
       region_walk_in_order (&TREE_OPERAND (*tp, 0), lower_return_r, l);
       l->in_scope = in_scope;
+      l->in_error = in_error;
     }
   else if (TREE_CODE (*tp) == RETURN_EXPR && l->in_scope)
     {
@@ -193,6 +195,55 @@ lower_return_r (tree *tp, int *walk_subtrees, void *data)
       lower_return (l, tp);
     }
   return NULL_TREE;
+}
+
+static tree
+own_break_r (tree *tp, int *walk_subtrees, void *)
+{
+  switch (TREE_CODE (*tp))
+    {
+    case BREAK_STMT:
+      return *tp;
+    case WHILE_STMT:
+    case DO_STMT:
+    case FOR_STMT:
+    case SWITCH_STMT:
+      *walk_subtrees = 0;
+      return NULL_TREE;
+    default:
+      return NULL_TREE;
+    }
+}
+
+static bool
+endless_p (tree condition, tree body)
+{
+  return (!condition || integer_nonzerop (condition))
+         && !walk_tree_without_duplicates (&body, own_break_r, NULL);
+}
+
+// Whether what stands behind STATEMENT may be reached from it.
+// block_may_fallthru knows no loops of the front end.
+static bool
+falls_through_p (tree statement)
+{
+  tree last = statement;
+  if (TREE_CODE (statement) == STATEMENT_LIST
+      && !tsi_end_p (tsi_last (statement)))
+    last = tsi_stmt (tsi_last (statement));
+  switch (TREE_CODE (last))
+    {
+    case FOR_STMT:
+      return !endless_p (FOR_COND (last), FOR_BODY (last));
+    case WHILE_STMT:
+      return !endless_p (WHILE_COND (last), WHILE_BODY (last));
+    case DO_STMT:
+      return !endless_p (DO_COND (last), DO_BODY (last));
+    case BIND_EXPR:
+      return falls_through_p (BIND_EXPR_BODY (last));
+    default:
+      return block_may_fallthru (statement);
+    }
 }
 
 // Notes in STATE that the end of the function is reached, whose outermost
@@ -220,7 +271,7 @@ append_end_reached (tree bind, const exit_state &state)
         break;
     }
   // -Wreturn-type would take it for a way to the end.
-  if (block_may_fallthru (*list))
+  if (falls_through_p (*list))
     append_to_statement_list (
         build_assignment (state.variable, state_value (EXIT_END)), list);
 }

@@ -346,6 +346,7 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
                            : build_empty_stmt (UNKNOWN_LOCATION);
   tree exception = build_variable (fndecl, ptr_type_node);
   tree handler = build_landing_pad (exception);
+  bool handled = false; // there is something to do in HANDLER
   if (which.registers)
     {
       tree list = r->registered.list;
@@ -364,6 +365,7 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
     append_to_statement_list (build_assignment (flag, build_zero_cst (type)),
                               &before);
     append_to_statement_list (build_assignment (flag, value), &handler);
+    handled = true;
     return flag;
   };
 
@@ -407,8 +409,11 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
       else
         {
           if (plugin_options.panic && may_throw_p (s))
-            append_to_statement_list (runtime_begin (exception, NULL_TREE),
-                                      &handler);
+            {
+              append_to_statement_list (runtime_begin (exception, NULL_TREE),
+                                        &handler);
+              handled = true;
+            }
           append_to_statement_list (s, &body);
         }
       if (on_error)
@@ -421,8 +426,7 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
           body = build_condition (test, body);
         }
       append_to_statement_list (body, &cleanup);
-      // With nothing to do there, no landing pad.
-      if (TREE_CODE (handler) == STATEMENT_LIST)
+      if (handled && unwinds)
         {
           DECL_CHAIN (exception) = variables;
           variables = exception;
