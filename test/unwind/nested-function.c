@@ -14,7 +14,7 @@ __attribute__((noinline)) static void call(void (*f)(int), int x) {
 
 static void *thread(void *how) {
   int n = 1;
-  defer printf("thread %d\n", n);
+  defer { printf("thread %d\n", n); }
   void inner(int x) {
     defer {
       n *= 10;

@@ -18,7 +18,7 @@ static void at_read(void) {
 
 static void at_test(void) {
   int n = 0;
-  defer puts(n > 0 ? "at_test" : "not reached");
+  defer { puts(n > 0 ? "at_test" : "not reached"); }
   for (;;) {
     n = 1;
     pthread_testcancel();
