@@ -4,7 +4,7 @@
 // them in this order:
 //
 //   recognise  token -> labelled loop -> open cleanup in the enclosing scope
-//   eager      the operands of `defer f (x);` -> variables in front of it, with
+//   eager      the operands of `defer f (x);` -> variables in front of it, and
 //              a warning where that matters
 //   check      the constraints, on the tree of a finished function
 //   lower      labelled loop -> cleanup of the TRY_FINALLY_EXPR; where a panic
@@ -51,8 +51,8 @@ void unwind_note_panic ();    // a function of the unit panics
 bool unwinds_p (tree fndecl); // whether its cleanups run on unwinding
 void unwind_enable_for_unit (const char *plugin_name);
 
-// warn.cc: a warning of ours, with ARGUMENT for its %s, at LOCATION, as `warn=`
-// has it. Whether it was issued.
+// warn.cc: a warning of ours, with ARGUMENT for its %s, at LOCATION, as
+// `warn=` has it. Whether it was issued.
 bool emit_warning (location_t location, defer::warning which, const char *text,
                    const char *argument = "");
 
