@@ -118,9 +118,9 @@ macro_use (location_t location, std::string *name)
       if (macro->count == 0 || macro->exp.tokens[0].src_loc != location)
         continue;
       *name = linemap_map_get_macro_name (map);
-      return linemap_resolve_location (
-          line_table, get_expansion_point_location (map),
-          LRK_SPELLING_LOCATION, NULL);
+      return linemap_resolve_location (line_table,
+                                       get_expansion_point_location (map),
+                                       LRK_SPELLING_LOCATION, NULL);
     }
   return UNKNOWN_LOCATION;
 }
