@@ -23,7 +23,7 @@
 
 #include "defer-messages.h"
 #include "defer-words.h"
-#include "clang/Sema/ParsedAttr.h"
+#include "clang/Sema/Lookup.h"
 
 namespace defer {
 
@@ -55,21 +55,37 @@ static bool note_result(clang::Decl *declaration) {
   return true;
 }
 
+// The value of an ARGUMENT that is an integer constant. One that is nothing but
+// a name has not been looked up.
+static bool read_bound(clang::Sema &sema, const clang::ParsedAttr &attribute,
+                       unsigned argument, llvm::APSInt &bound) {
+  if (!attribute.isArgExpr(argument)) {
+    const clang::NamedDecl *found = sema.LookupSingleName(
+        sema.getCurScope(), compat::identifier_argument(attribute, argument),
+        attribute.getLoc(), clang::Sema::LookupOrdinaryName);
+    auto *constant = llvm::dyn_cast_or_null<clang::EnumConstantDecl>(found);
+    if (constant)
+      bound = constant->getInitVal();
+    return constant != nullptr;
+  }
+  clang::Expr *expression = attribute.getArgAsExpr(argument);
+  if (!expression || expression->containsErrors())
+    return false;
+  auto value = expression->getIntegerConstantExpr(sema.Context);
+  if (value)
+    bound = *value;
+  return bool(value);
+}
+
 // Whether ATTRIBUTE has two integer constants, in order; prints them to TEXT.
-static bool read_range(const clang::ASTContext &context,
-                       const clang::ParsedAttr &attribute, std::string &text) {
+static bool read_range(clang::Sema &sema, const clang::ParsedAttr &attribute,
+                       std::string &text) {
   if (attribute.getNumArgs() != 2)
     return false;
   llvm::APSInt bounds[2];
   for (unsigned i = 0; i < 2; i++) {
-    clang::Expr *argument =
-        attribute.isArgExpr(i) ? attribute.getArgAsExpr(i) : nullptr;
-    if (!argument || argument->containsErrors())
+    if (!read_bound(sema, attribute, i, bounds[i]))
       return false;
-    auto value = argument->getIntegerConstantExpr(context);
-    if (!value)
-      return false;
-    bounds[i] = *value;
     llvm::SmallString<40> digits;
     bounds[i].toString(digits);
     text += " " + std::string(digits);
@@ -77,7 +93,7 @@ static bool read_range(const clang::ASTContext &context,
   return llvm::APSInt::compareValues(bounds[0], bounds[1]) <= 0;
 }
 
-static bool note_error(clang::Decl *declaration,
+static bool note_error(clang::Sema &sema, clang::Decl *declaration,
                        const clang::ParsedAttr &attribute) {
   clang::ASTContext &context = declaration->getASTContext();
   auto *function = llvm::dyn_cast<clang::FunctionDecl>(declaration);
@@ -85,7 +101,7 @@ static bool note_error(clang::Decl *declaration,
   const char *problem = nullptr;
   if (!function)
     problem = message::error_place;
-  else if (!read_range(context, attribute, text))
+  else if (!read_range(sema, attribute, text))
     problem = message::error_range;
   else if (!error_possible(function->getReturnType()))
     problem = message::error_result;
@@ -132,10 +148,26 @@ public:
     OptArgs = 15; // any number: the words for a wrong one are ours
   }
   AttrHandling
-  handleDeclAttribute(clang::Sema &, clang::Decl *declaration,
+  handleDeclAttribute(clang::Sema &sema, clang::Decl *declaration,
                       const clang::ParsedAttr &parsed) const override {
-    return note_error(declaration, parsed) ? AttributeApplied
-                                           : AttributeNotApplied;
+    return note_error(sema, declaration, parsed) ? AttributeApplied
+                                                 : AttributeNotApplied;
+  }
+};
+
+// Clang parses the arguments in brackets only if it finds an attribute of that
+// name, for which it looks without the namespace. As such it does not exist.
+class name_without_namespace : public clang::ParsedAttrInfo {
+public:
+  name_without_namespace() {
+    static constexpr Spelling spellings[] = {
+        {clang::AttributeCommonInfo::AS_CXX11, "error"},
+        {compat::AS_C23, "error"}};
+    Spellings = spellings;
+    OptArgs = 15;
+  }
+  bool existsInTarget(const clang::TargetInfo &) const override {
+    return false;
   }
 };
 
@@ -146,6 +178,8 @@ void attribute_register() {
       RESULT_ATTRIBUTE, "the variable is the result of its function");
   static clang::ParsedAttrInfoRegistry::Add<error_attribute> error(
       ERROR_ATTRIBUTE, "results of the function in a range are errors");
+  static clang::ParsedAttrInfoRegistry::Add<name_without_namespace> name(
+      SCOPED_ERROR_ATTRIBUTE, "has the arguments of the former parsed");
 }
 
 } // namespace defer

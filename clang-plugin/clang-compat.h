@@ -23,6 +23,7 @@
 #include "clang/Frontend/FrontendPluginRegistry.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Sema/IdentifierResolver.h"
+#include "clang/Sema/ParsedAttr.h"
 #include "clang/Sema/Scope.h"
 #include "clang/Sema/ScopeInfo.h"
 #include "clang/Sema/Sema.h"
@@ -86,6 +87,16 @@ inline constexpr auto AS_C23 = clang::AttributeCommonInfo::AS_C23;
 #else
 inline constexpr auto AS_C23 = clang::AttributeCommonInfo::AS_C2x;
 #endif
+
+// The name that ARGUMENT of ATTRIBUTE is.
+inline clang::IdentifierInfo *
+identifier_argument(const clang::ParsedAttr &attribute, unsigned argument) {
+#if CLANG_VERSION_MAJOR >= 21
+  return attribute.getArgAsIdent(argument)->getIdentifierInfo();
+#else
+  return attribute.getArgAsIdent(argument)->Ident;
+#endif
+}
 
 // [[maybe_unused]], of which a use is no reason for a warning.
 inline clang::UnusedAttr *create_unused(clang::ASTContext &context,
