@@ -142,8 +142,8 @@ public:
   error_attribute() {
     static constexpr Spelling spellings[] = {
         {clang::AttributeCommonInfo::AS_GNU, "defer_error"},
-        {clang::AttributeCommonInfo::AS_CXX11, "defer::error"},
-        {compat::AS_C23, "defer::error"}};
+        {clang::AttributeCommonInfo::AS_CXX11, "defer::defer_error"},
+        {compat::AS_C23, "defer::defer_error"}};
     Spellings = spellings;
     OptArgs = 15; // any number: the words for a wrong one are ours
   }
@@ -156,13 +156,15 @@ public:
 };
 
 // Clang parses the arguments in brackets only if it finds an attribute of that
-// name, for which it looks without the namespace. As such it does not exist.
+// name, for which it looks without the namespace. As such it does not exist. Of
+// `error` the parser wants a string, so that recognise.cc gives it the other
+// name.
 class name_without_namespace : public clang::ParsedAttrInfo {
 public:
   name_without_namespace() {
     static constexpr Spelling spellings[] = {
-        {clang::AttributeCommonInfo::AS_CXX11, "error"},
-        {compat::AS_C23, "error"}};
+        {clang::AttributeCommonInfo::AS_CXX11, "defer_error"},
+        {compat::AS_C23, "defer_error"}};
     Spellings = spellings;
     OptArgs = 15;
   }

@@ -278,6 +278,14 @@ clang::Stmt *lowering::lower_function(clang::Stmt *body) {
   in_scope_ = true;
   clang::Stmt *lowered = lower(body);
   first.insert(first.end(), records_.begin(), records_.end());
+  // What drains the list may end a panic that it has raised itself, which has
+  // to arrive in the owner.
+  if (recovers_) {
+    const std::string number = std::to_string(next_++);
+    first.push_back(marked(BODY_MARKER + number,
+                           new (context_) clang::NullStmt(begin), begin));
+    first.push_back(token(RUN_MARKER + number, begin));
+  }
   drain(nullptr, begin, first);
   const clang::SourceLocation end = body->getEndLoc();
   return begin_with(first, lowered,

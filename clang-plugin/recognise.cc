@@ -50,12 +50,14 @@ private:
   void refuse(clang::Token &token);
   void check_deferred(clang::Token &token);
   void become_loop(clang::Token &token);
+  void rename_attribute(clang::Token &token);
 
   unit &unit_;
   clang::Preprocessor &preprocessor_;
   compat::token_watcher previous_; // of coverage mapping
   unsigned count_;                 // of the tokens for the parser
   bool skipping_ = false;
+  int named_ = 0; // tokens of `defer::`
   text_position position_;
   // The keyword, while the first token of its statement is due.
   clang::SourceLocation keyword_;
@@ -250,6 +252,20 @@ void watcher::become_loop(clang::Token &token) {
   token.setIdentifierInfo(preprocessor_.getIdentifierInfo("while"));
 }
 
+// Clang takes the name of an attribute for that of its own, whatever the
+// namespace, when it parses the arguments: defer::error is defer::defer_error.
+void watcher::rename_attribute(clang::Token &token) {
+  const clang::IdentifierInfo *name = token.isAnnotation() || token.isLiteral()
+                                          ? nullptr
+                                          : token.getIdentifierInfo();
+  if (named_ == 2 && name && name->getName() == SCOPED_ERROR_ATTRIBUTE)
+    token.setIdentifierInfo(preprocessor_.getIdentifierInfo(ERROR_ATTRIBUTE));
+  if (name && name->getName() == ATTRIBUTE_NAMESPACE)
+    named_ = 1;
+  else
+    named_ = named_ == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
+}
+
 void watcher::operator()(const clang::Token &read) {
   if (previous_)
     previous_(read);
@@ -278,6 +294,7 @@ void watcher::operator()(const clang::Token &read) {
     position_.begin_deferred();
     return;
   }
+  rename_attribute(token);
   position_.advance(token);
 }
 
