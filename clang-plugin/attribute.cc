@@ -106,7 +106,9 @@ static bool note_error(clang::Sema &sema, clang::Decl *declaration,
   else if (!error_possible(function->getReturnType()))
     problem = message::error_result;
   if (problem) {
-    emit_error(*current, attribute.getLoc(), problem);
+    emit_error(*current,
+               context.getSourceManager().getExpansionLoc(attribute.getLoc()),
+               problem);
     return false;
   }
   function->addAttr(clang::SwiftAttrAttr::CreateImplicit(context, text));

@@ -92,32 +92,33 @@ static void check_operand(checker &c, clang::Expr *operand) {
     report(c, kept->getBeginLoc(), message::literal_deferred, "");
 }
 
-void check_registration(checker &c, clang::WhileStmt *region) {
+bool check_registration(checker &c, clang::WhileStmt *region) {
   const clang::SourceLocation location = region->getWhileLoc();
   c.u.open.erase(location.getRawEncoding());
   if (!c.registration)
     c.registration = region;
   if (c.captured) {
     report(c, location, message::function_openmp, FUNCTION_KEYWORD);
-    return;
+    return false;
   }
   clang::Stmt *const statement = region->getBody();
   if (llvm::isa<clang::LabelStmt, clang::SwitchCase>(statement)) {
     report(c, statement->getBeginLoc(), message::label_deferred, "");
-    return;
+    return false;
   }
   auto *call =
       llvm::dyn_cast_or_null<clang::CallExpr>(region_get_operation(region));
   if (!call || !eager_takes_values(c.u, call)) {
     report(c, location, message::call_expected, FUNCTION_KEYWORD);
-    return;
+    return false;
   }
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (callee && callee->getIdentifier() &&
       in_setjmp_family(callee->getName().str())) {
     report(c, call->getBeginLoc(), message::call_in_deferred,
            callee->getName().str());
-    return;
+    emit_note(c.u, location, message::note_deferred);
+    return false;
   }
   check_operand(c, call->getCallee());
   for (clang::Expr *argument : call->arguments()) {
@@ -125,6 +126,7 @@ void check_registration(checker &c, clang::WhileStmt *region) {
     if (argument->isGLValue()) // a builtin wants the object
       report(c, location, message::call_expected, FUNCTION_KEYWORD);
   }
+  return true;
 }
 
 void check_tail_calls(checker &c) {

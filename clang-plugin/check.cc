@@ -188,8 +188,8 @@ static void walk(checker &c, clang::Stmt *statement) {
   statement = walk_labels(c, statement);
   if (clang::WhileStmt *region = region_get(c.u, statement)) {
     if (region_get_kind(c.u, region) == region_kind::function) {
-      check_registration(c, region);
-      walk_children(c, region);
+      if (check_registration(c, region))
+        walk_children(c, region);
       return;
     }
     // A block of its own: `if (x) defer y();`.

@@ -75,9 +75,9 @@ bool check_jump(checker &c, const jump &j, const scope *to,
 // Judges the jumps that C has collected.
 void check_jumps(checker &c);
 
-// check-function.cc: judges the `_Defer_function` at REGION; the tail calls
-// that C has collected.
-void check_registration(checker &c, clang::WhileStmt *region);
+// check-function.cc: judges the `_Defer_function` at REGION, whose operands are
+// worth a look if it is a call; the tail calls that C has collected.
+bool check_registration(checker &c, clang::WhileStmt *region);
 void check_tail_calls(checker &c);
 
 } // namespace defer
