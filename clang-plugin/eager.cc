@@ -83,6 +83,9 @@ bool eager::stays(const clang::Expr *operand) const {
   // What is not a value (the va_list of a builtin) cannot be held.
   if (operand->isGLValue())
     return true;
+  // Clang's evaluator takes the loop that a `defer` is here for nothing.
+  if (region_in_statement(unit_, const_cast<clang::Expr *>(operand)))
+    return false;
   operand = operand->IgnoreParens();
   if (auto *cast = llvm::dyn_cast<clang::CastExpr>(operand))
     switch (cast->getCastKind()) {

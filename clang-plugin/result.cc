@@ -10,8 +10,10 @@
 // the result in x and may change it. A `return` in front of the declaration of
 // x has no x to store to, and no `defer` behind it.
 //
-// Where a panic may end in the function, x is zero from the beginning, if it is
-// not initialised. Where nothing is deferred the attribute has no effect.
+// If x is not initialised, it is zero from the beginning: a structure where a
+// panic may end in the function, all else where anything may unwind, for what
+// is deferred may look at it then. Where nothing is deferred the attribute has
+// no effect.
 //
 // Refuses all but a plain variable of the function's outermost block, of the
 // type of its result, in front of the first `defer`, and a second one.
@@ -128,10 +130,11 @@ bool result_rewrite(unit &u, clang::Decl *owner, clang::Stmt *body,
   u.results[owner] = variable;
   variable->setNRVOVariable(true);
   auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner);
+  const clang::QualType type = variable->getType().getAtomicUnqualifiedType();
   if (!variable->hasInit() && plugin_options.panic &&
-      recover_in_owner(u, body, !function || !function->isNoReturn()))
-    variable->setInit(new (context) clang::ImplicitValueInitExpr(
-        variable->getType().getAtomicUnqualifiedType()));
+      (!type->isRecordType() ||
+       recover_in_owner(u, body, !function || !function->isNoReturn())))
+    variable->setInit(new (context) clang::ImplicitValueInitExpr(type));
   tree t(u, owner);
   for (auto i = find_declaration(u, block, variable); i != block->body_end();
        ++i)

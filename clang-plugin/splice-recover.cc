@@ -374,12 +374,18 @@ void splicer::finish_recovery() {
   }
   for (llvm::CallInst *returned : returned_)
     returned->eraseFromParent();
-  // Landing pads alone take these ways.
-  stops_[""] = recover_exit_;
-  for (auto &stop : stops_) {
-    if (llvm::BranchInst *branch = branch_on(stop.second))
+  // Landing pads alone take these ways. A region that none leads into may have
+  // been copied with its way.
+  std::vector<llvm::CallBase *> ways = {recover_exit_};
+  for (llvm::BasicBlock &block : function_)
+    for (llvm::Instruction &instruction : block)
+      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
+        if (compat::starts_with(callee_name(call), STOP_MARKER))
+          ways.push_back(call);
+  for (llvm::CallBase *way : ways) {
+    if (llvm::BranchInst *branch = branch_on(way))
       fold_branch(branch);
-    to_call(stop.second)->eraseFromParent();
+    to_call(way)->eraseFromParent();
   }
 }
 

@@ -114,7 +114,12 @@ lower_exits (lowering *state)
       if (r->result.variable && r->frame.recovers)
         suppress_warning (r->result.variable);
     }
-  result_lower (fndecl, r->result, r->frame.recovers);
+  // Unwinding comes before a `return` has set it, and what runs then may look.
+  const bool unset
+      = r->result.variable && plugin_options.panic
+        && (r->frame.recovers
+            || is_gimple_reg_type (TREE_TYPE (r->result.variable)));
+  result_lower (fndecl, r->result, unset);
 }
 
 static void

@@ -17,9 +17,11 @@
 //
 // `end` stands outside of every deferred statement's scope, so that they run
 // between the assignment and the last `return`, and it is where a recovered
-// panic goes, too (lower-recover.cc). A `return` before the declaration is in
-// the scope of no `defer` and stays what it is: x may be poisoned there by
-// -fsanitize=address.
+// panic goes, too (lower-recover.cc). If x is not initialised, it is zero from
+// the beginning: a structure where a panic may end in the function, all else
+// where anything may unwind, for what is deferred may look at it then. A
+// `return` before the declaration is in the scope of no `defer` and stays what
+// it is: x may be poisoned there by -fsanitize=address.
 //
 // Refuses the variable elsewhere than in the outermost block before the first
 // `defer`, and one whose type, storage or alignment is not that of the result.

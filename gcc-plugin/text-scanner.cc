@@ -57,13 +57,14 @@ brace_kind (const scan_state &state)
   if (before == "{" && !state.open.empty ())
     return state.open.back ().kind == brace::initialiser ? brace::initialiser
                                                          : brace::block;
-  // A compound literal: its parenthesis does not follow a name or a keyword
-  // that takes one.
+  // A compound literal: its parenthesis does not follow a name, an attribute
+  // of one or a keyword that takes one.
   if (before == ")" && !state.closed.before.empty ())
     {
       const std::string &head = state.closed.before;
       char last = head.back ();
-      if (head == "return" || (!word_char_p (last) && last != ')'))
+      if (head == "return"
+          || (!word_char_p (last) && last != ')' && last != ']'))
         return brace::initialiser;
     }
   return brace::block;

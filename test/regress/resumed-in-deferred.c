@@ -34,7 +34,7 @@ static __attribute__((noinline)) void outer(int n) {
 static __attribute__((noinline)) void undone(int n) {
   void *volatile memory = malloc(1);
   defer {
-    _Errdefer free(memory);
+    _Errdefer { free(memory); }
     step(n);
     memory = memory;
   }
