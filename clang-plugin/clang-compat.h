@@ -137,6 +137,15 @@ inline llvm::PointerType *pointer_type(llvm::LLVMContext &context) {
 #endif
 }
 
+// The type of pointers to TYPE, where there still is such a thing.
+inline llvm::PointerType *pointer_to(llvm::Type *type) {
+#if CLANG_VERSION_MAJOR >= 16
+  return pointer_type(type->getContext());
+#else
+  return type->getPointerTo();
+#endif
+}
+
 // The flow warnings that are on at LOCATION.
 inline clang::sema::AnalysisBasedWarnings::Policy
 getPolicyInEffectAt(clang::Sema &sema, clang::SourceLocation location) {

@@ -65,29 +65,28 @@ static llvm::Function *run_registered(const llvm::Function &caller) {
                           *const end = block();
   llvm::Value *const list = function->getArg(0);
   llvm::Value *const exception = function->getArg(2);
-  auto *const record_pointer = llvm::PointerType::getUnqual(
-      llvm::StructType::get(pointer, pointer, pointer));
   auto *const record_type = llvm::StructType::get(pointer, pointer, pointer);
   auto *const run_type =
       llvm::FunctionType::get(builder.getVoidTy(), pointer, false);
 
   builder.SetInsertPoint(entry);
   llvm::Value *const head =
-      builder.CreatePointerCast(list, llvm::PointerType::getUnqual(pointer));
+      builder.CreatePointerCast(list, compat::pointer_to(pointer));
   builder.CreateBr(loop);
   builder.SetInsertPoint(loop);
   llvm::Value *const record = builder.CreateLoad(pointer, head);
   builder.CreateCondBr(builder.CreateICmpEQ(record, function->getArg(1)), end,
                        next);
   builder.SetInsertPoint(next);
-  llvm::Value *const typed = builder.CreatePointerCast(record, record_pointer);
+  llvm::Value *const typed =
+      builder.CreatePointerCast(record, compat::pointer_to(record_type));
   auto field = [&](unsigned index) {
     return builder.CreateLoad(
         pointer, builder.CreateStructGEP(record_type, typed, index));
   };
   builder.CreateStore(field(0), head);
-  llvm::Value *const code = builder.CreatePointerCast(
-      field(1), llvm::PointerType::getUnqual(run_type));
+  llvm::Value *const code =
+      builder.CreatePointerCast(field(1), compat::pointer_to(run_type));
   if (plugin_options.panic) {
     llvm::BasicBlock *const tell = block();
     builder.CreateCondBr(builder.CreateIsNull(exception), run, tell);
