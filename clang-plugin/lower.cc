@@ -112,6 +112,18 @@ static bool registers(const unit &u, clang::CompoundStmt::body_iterator i,
   return false;
 }
 
+static bool declares_variable_array(clang::Stmt *statement) {
+  auto *declarations = llvm::dyn_cast<clang::DeclStmt>(statement);
+  if (!declarations)
+    return false;
+  for (clang::Decl *declaration : declarations->decls()) {
+    auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration);
+    if (variable && variable->getType()->isVariableArrayType())
+      return true;
+  }
+  return false;
+}
+
 clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
   std::vector<clang::Stmt *> list;
   bool changed = false;
@@ -160,6 +172,12 @@ clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
       continue;
     }
     clang::Stmt *lowered = lower(statement);
+    if (block == body_ && declares_variable_array(statement)) {
+      const clang::SourceLocation location = statement->getBeginLoc();
+      list.push_back(
+          call(declared(KEEP_MARKER, context_.VoidTy, {}), location));
+      changed = true;
+    }
     changed |= lowered != statement;
     list.push_back(lowered);
   }
@@ -272,6 +290,7 @@ clang::Stmt *lowering::lower_function(clang::Stmt *body) {
   if (!registers_)
     return begin_with(first, lower(body));
 
+  body_ = body;
   list_ = variable("__defer_list", context_.VoidPtrTy, begin,
                    null(context_.VoidPtrTy, begin));
   first.push_back(declare(list_));

@@ -78,6 +78,7 @@ private:
   clang::VarDecl *state_ = nullptr; // a leaving_state, where it matters
   clang::VarDecl *list_ = nullptr;  // what has been registered
   std::vector<clang::Stmt *> records_;
+  clang::Stmt *body_ = nullptr; // of the owner, if it registers calls
   // What is lowered may be reached more than once.
   bool after_label_ = false;
   unsigned loops_ = 0;

@@ -60,6 +60,9 @@
 // as long as the function:
 //
 //   __defer.reserve(size); record = __defer.allocate(size, alignment);
+//
+// What is declared in the outermost block lives as long as what is registered.
+// __defer.keep() stands in front of an array of variable length there.
 
 #ifndef DEFER_CLANG_MARKER_H
 #define DEFER_CLANG_MARKER_H
@@ -88,6 +91,7 @@ inline constexpr char CALLED_MARKER[] = "__defer.called.";
 inline constexpr char DRAIN_MARKER[] = "__defer.drain.";
 inline constexpr char RESERVE_MARKER[] = "__defer.reserve";
 inline constexpr char ALLOCATE_MARKER[] = "__defer.allocate";
+inline constexpr char KEEP_MARKER[] = "__defer.keep";
 
 } // namespace defer
 

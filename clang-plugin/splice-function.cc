@@ -196,6 +196,57 @@ static void keep_memory(llvm::Function &function,
     restore->eraseFromParent();
 }
 
+// The array of variable length that is allocated next behind I, once its size
+// has been computed, on each way.
+static std::vector<llvm::Instruction *> next_arrays(llvm::Instruction *i) {
+  std::vector<llvm::Instruction *> arrays, work = {i};
+  std::set<llvm::BasicBlock *> seen;
+  while (!work.empty()) {
+    i = work.back();
+    work.pop_back();
+    llvm::BasicBlock *const block = i->getParent();
+    while (i && !llvm::isa<llvm::AllocaInst>(i))
+      i = i->getNextNode();
+    if (i) {
+      arrays.push_back(i);
+      continue;
+    }
+    for (llvm::BasicBlock *next : llvm::successors(block))
+      if (!next->isLandingPad() && seen.insert(next).second)
+        work.push_back(&next->front());
+  }
+  return arrays;
+}
+
+// Whatever the outermost block declares lives until the list has been drained,
+// which Clang does not know: it would say that the variables are dead, and free
+// the arrays that KEEP markers stand in front of.
+void splicer::extend_lifetimes() {
+  std::vector<llvm::Instruction *> ends;
+  std::vector<llvm::CallBase *> markers;
+  bool drained = false;
+  for (llvm::BasicBlock &block : function_)
+    for (llvm::Instruction &instruction : block) {
+      if (instruction.isLifetimeStartOrEnd())
+        ends.push_back(&instruction);
+      auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction);
+      if (!call)
+        continue;
+      drained |= compat::starts_with(callee_name(call), DRAIN_MARKER);
+      if (callee_name(call) == KEEP_MARKER)
+        markers.push_back(call);
+    }
+  if (!drained)
+    return;
+  for (llvm::Instruction *end : ends)
+    end->eraseFromParent();
+  for (llvm::CallBase *marker : markers) {
+    llvm::CallInst *call = to_call(marker);
+    keep_memory(function_, next_arrays(call));
+    call->eraseFromParent();
+  }
+}
+
 // When all regions are in place: gives the records their memory.
 void splicer::allocate_records() {
   std::vector<llvm::CallBase *> reserves, allocates;

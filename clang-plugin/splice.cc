@@ -307,6 +307,7 @@ bool splicer::run() {
   tokens_.clear();
   collect();
   prepare_recovery();
+  extend_lifetimes();
   place_exit_slot();
   const llvm::DominatorTree dominators(function_);
   for (const region &r : regions_)

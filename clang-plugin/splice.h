@@ -65,6 +65,7 @@ private:
 
   // splice-function.cc
   void replace_drain(llvm::CallBase *marker, llvm::Value *exception);
+  void extend_lifetimes();
   void allocate_records();
 
   // splice-evaluated.cc

@@ -9,7 +9,7 @@ void use(int *p);
 
 // CHECK-LABEL: define {{.*}}@once
 // CHECK-NOT: @__defer_reserve
-// CHECK: call {{.*}}@__defer_run_registered
+// CHECK: {{call|invoke}} {{.*}}@__defer_run_registered
 // CHECK: ret void
 void once(int n) {
   if (n)
@@ -19,7 +19,7 @@ void once(int n) {
 
 // CHECK-LABEL: define {{.*}}@often
 // CHECK: @__defer_reserve_if_present
-// CHECK: alloca i8
+// CHECK: alloca {{.*}}align 16
 // CHECK-NOT: stackrestore
 // CHECK: ret void
 void often(int n) {

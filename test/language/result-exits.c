@@ -305,7 +305,7 @@ static int cleanup_attribute(int way) {
 
 static int variable_arrays(int n) {
   int before[n];
-  DEFER_RESULT int x;
+  DEFER_RESULT int x = 0;
   int after[n];
   before[n - 1] = 1;
   after[n - 1] = 2;
