@@ -50,7 +50,7 @@ struct checker
   bool break_stays = true;             // the innermost target is in `current`
   bool continue_stays = true;
   std::vector<tree> names; // of the loops and switches around, in `current`
-  bool breakable = false; // something is around that `break` can leave
+  bool breakable = false;  // something is around that `break` can leave
   bool in_loop = false;
 
   checker (checker *enclosing_, tree fndecl_, hash_set<tree> *single_copy_)

@@ -74,7 +74,9 @@ struct s { int a, b[9]; int (*defer)(int); };
 int f(int); void g(void); void c(int *);
 """
 
-# Never a diagnostic for a user: names of ours, and what announces a crash.
+# Never a diagnostic for a user: names of ours, and what announces a crash. With
+# GCC the words are macros, which its notes on macros name (docs/compilers.md).
+MACRO_NOTE = re.compile(r"in (?:expansion|definition) of macro '__defer_\w+'")
 BAD = re.compile(r"internal compiler error|PLEASE submit|Segmentation fault|"
                  r"Assertion|UNREACHABLE|was not translated|__defer[._][a-z]|"
                  r"confused by earlier errors|Stack dump")
@@ -227,7 +229,7 @@ class Host:
         # Lines of the input are quoted behind a bar or are indented.
         said = "\n".join(line for line in said.splitlines()
                          if re.match(r"\S.*: (error|note|warning|fatal|internal)", line))
-        found = BAD.search(said)
+        found = BAD.search(MACRO_NOTE.sub("", said))
         if found and not any(quoted(path, found.group()) for path in paths):
             return worst(said)
         return ""
@@ -239,7 +241,7 @@ def quoted(path, word):
 
 
 def worst(said):
-    lines = [line for line in said.splitlines() if BAD.search(line)]
+    lines = [line for line in said.splitlines() if BAD.search(MACRO_NOTE.sub("", line))]
     text = lines[0] if lines else said[-200:]
     return re.sub(r"^\S*:\d+:\d+: |0x[0-9a-f]+|/\S+/", "", text)[:160]
 
