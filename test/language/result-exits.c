@@ -294,7 +294,7 @@ static void add_ten(int **place) { **place += 10; }
 static int cleanup_attribute(int way) {
   DEFER_RESULT int x = 1;
   defer x *= 2;
-  __attribute__((cleanup(add_ten))) int *place = &x;
+  __attribute__((unused, cleanup(add_ten))) int *place = &x;
   defer x *= 3;
   if (way)
     return 5;

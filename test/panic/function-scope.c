@@ -406,10 +406,10 @@ static void run_many_panics(void) {
 static void left(int *x) { show("cleanup", *x); }
 static void cleanups(int n) {
   defer_function recovers();
-  __attribute__((cleanup(left))) int first = 1;
+  __attribute__((unused, cleanup(left))) int first = 1;
   defer_function show("registered", 1);
   defer show("block", 1);
-  __attribute__((cleanup(left))) int second = 2;
+  __attribute__((unused, cleanup(left))) int second = 2;
   boom(n);
 }
 // OUT: cleanup 2
