@@ -99,7 +99,9 @@ void consumer::handle(clang::Decl *declaration) {
     good &= result_rewrite(unit_, o.owner, o.body, result);
     good &= check_body(unit_, o.owner, o.body, result);
   }
-  if (!good)
+  // Behind an error no code is wanted, and what the error has left in the tree
+  // may have no size, and no meaning.
+  if (!good || unit_.compiler.getDiagnostics().hasUncompilableErrorOccurred())
     return;
   llvm::erase_if(owners, [&](const found_owner &o) {
     return !region_in_statement(unit_, o.body);

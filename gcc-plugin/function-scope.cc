@@ -142,6 +142,10 @@ new_record (registering *r, tree type, tree *list)
       r->variables = record;
       return record;
     }
+  // Inlined into a loop, it would take more of the stack in each iteration.
+  // GCC's own rule (inline_forbidden_p_stmt) is for an `alloca` of the user's.
+  if (!lookup_attribute ("always_inline", DECL_ATTRIBUTES (r->fndecl)))
+    DECL_UNINLINABLE (r->fndecl) = 1;
   tree pointer = new_pointer (r);
   for (open_block &block : r->blocks)
     block.pointer = pointer;
