@@ -233,32 +233,15 @@ void eager::hold_operands(clang::WhileStmt *region) {
   }
 }
 
-// The statement of a block that STATEMENT, one of its list, leads to behind its
-// labels and attributes; OUTER is the last of these, or null.
-static clang::Stmt *behind_labels(clang::Stmt *statement, clang::Stmt *&outer) {
-  outer = nullptr;
-  for (;;) {
-    clang::Stmt *next;
-    if (auto *label = llvm::dyn_cast<clang::LabelStmt>(statement))
-      next = label->getSubStmt();
-    else if (auto *choice = llvm::dyn_cast<clang::SwitchCase>(statement))
-      next = choice->getSubStmt();
-    else if (auto *attributed =
-                 llvm::dyn_cast<clang::AttributedStmt>(statement))
-      next = attributed->getSubStmt();
-    else
-      return statement;
-    outer = statement;
-    statement = next;
-  }
-}
-
 clang::Stmt *eager::rewrite_block(clang::CompoundStmt *block) {
   std::vector<clang::Stmt *> list;
   bool changed = false;
   for (clang::Stmt *statement : block->body()) {
-    clang::Stmt *outer;
-    clang::Stmt *inner = behind_labels(statement, outer);
+    clang::Stmt *inner = statement, *outer = nullptr;
+    while (clang::Stmt *next = region_behind_label(inner)) {
+      outer = inner;
+      inner = next;
+    }
     clang::WhileStmt *region = region_get(unit_, inner);
     if (!region) {
       list.push_back(rewrite(statement));
@@ -272,10 +255,8 @@ clang::Stmt *eager::rewrite_block(clang::CompoundStmt *block) {
       continue;
     }
     if (outer) {
-      // Labels stay, in front of an empty statement.
-      for (clang::Stmt **child : region_children(outer))
-        if (*child == inner)
-          *child = new (context_) clang::NullStmt(location_);
+      // Labels stay.
+      region_leave_empty(context_, outer, inner, location_);
       list.push_back(statement);
     }
     list.insert(list.end(), declarations_.begin(), declarations_.end());

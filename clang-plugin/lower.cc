@@ -130,27 +130,16 @@ clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
   const bool in_scope = in_scope_;
   for (auto i = block->body_begin(); i != block->body_end(); ++i) {
     clang::Stmt *const statement = *i;
-    // Labels stay, in front of an empty statement.
     clang::Stmt *inner = statement, *outer = nullptr;
-    for (;;) {
-      clang::Stmt *next = nullptr;
-      if (auto *label = llvm::dyn_cast<clang::LabelStmt>(inner)) {
-        next = label->getSubStmt();
-        after_label_ = true;
-      } else if (auto *choice = llvm::dyn_cast<clang::SwitchCase>(inner))
-        next = choice->getSubStmt();
-      else if (auto *attributed = llvm::dyn_cast<clang::AttributedStmt>(inner))
-        next = attributed->getSubStmt();
-      if (!next)
-        break;
+    while (clang::Stmt *next = region_behind_label(inner)) {
+      after_label_ |= llvm::isa<clang::LabelStmt>(inner);
       outer = inner;
       inner = next;
     }
     if (clang::WhileStmt *region = region_get(unit_, inner)) {
       if (outer) {
-        for (clang::Stmt **child : region_children(outer))
-          if (*child == inner)
-            *child = new (context_) clang::NullStmt(region->getWhileLoc());
+        // Labels stay.
+        region_leave_empty(context_, outer, inner, region->getWhileLoc());
         list.push_back(statement);
       }
       changed = true;
@@ -160,7 +149,7 @@ clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
       }
       // What is registered behind a `defer` of the owner runs before it.
       const clang::SourceLocation begin = region->getWhileLoc();
-      const bool drains = deferred_.empty() && !captured_ &&
+      const bool drains = registers_ && deferred_.empty() && !captured_ &&
                           registers(unit_, i + 1, block->body_end());
       clang::VarDecl *end = nullptr;
       if (drains)

@@ -95,6 +95,23 @@ slots region_children(clang::Stmt *statement) {
   return children;
 }
 
+clang::Stmt *region_behind_label(clang::Stmt *statement) {
+  if (auto *label = llvm::dyn_cast<clang::LabelStmt>(statement))
+    return label->getSubStmt();
+  if (auto *choice = llvm::dyn_cast<clang::SwitchCase>(statement))
+    return choice->getSubStmt();
+  if (auto *attributed = llvm::dyn_cast<clang::AttributedStmt>(statement))
+    return attributed->getSubStmt();
+  return nullptr;
+}
+
+void region_leave_empty(clang::ASTContext &context, clang::Stmt *statement,
+                        clang::Stmt *child, clang::SourceLocation location) {
+  for (clang::Stmt **slot : region_children(statement))
+    if (*slot == child)
+      *slot = new (context) clang::NullStmt(location);
+}
+
 clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement) {
   auto *loop = llvm::dyn_cast_or_null<clang::WhileStmt>(statement);
   if (!loop || !u.keywords.count(loop->getWhileLoc().getRawEncoding()))

@@ -23,6 +23,14 @@ namespace defer {
 // in it aside.
 std::vector<clang::Stmt **> region_children(clang::Stmt *statement);
 
+// The statement behind the label, `case` or attribute that STATEMENT is, or
+// null.
+clang::Stmt *region_behind_label(clang::Stmt *statement);
+// Leaves an empty statement at LOCATION in the place of CHILD, a child of
+// STATEMENT.
+void region_leave_empty(clang::ASTContext &context, clang::Stmt *statement,
+                        clang::Stmt *child, clang::SourceLocation location);
+
 // STATEMENT as a `defer`, or null; and of which kind it is.
 clang::WhileStmt *region_get(const unit &u, clang::Stmt *statement);
 region_kind region_get_kind(const unit &u, const clang::WhileStmt *region);
