@@ -28,7 +28,8 @@
 
 namespace defer {
 
-void fold_branch(llvm::BranchInst *branch) {
+// BRANCH goes to its second successor.
+static void fold_branch(llvm::BranchInst *branch) {
   branch->getSuccessor(0)->removePredecessor(branch->getParent());
   llvm::IRBuilder<> builder(branch);
   builder.CreateBr(branch->getSuccessor(1));

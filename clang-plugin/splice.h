@@ -105,9 +105,6 @@ void erase_variable(llvm::Value *variable);
 // splice.cc: the name of the function that CALL calls, or "".
 llvm::StringRef callee_name(const llvm::CallBase *call);
 
-// splice-recover.cc: BRANCH goes to its second successor.
-void fold_branch(llvm::BranchInst *branch);
-
 // splice.cc: CALL as a call, if it is an invoke. The markers are declared
 // nounwind, but Clang may invoke them all the same.
 llvm::CallInst *to_call(llvm::CallBase *call);

@@ -168,7 +168,8 @@ result_p (tree decl)
          && lookup_attribute (defer::RESULT_ATTRIBUTE, DECL_ATTRIBUTES (decl));
 }
 
-tree
+// The variable that is the result of FNDECL; NULL_TREE if there is none.
+static tree
 result_variable (tree fndecl)
 {
   if (seen && DECL_INITIAL (fndecl))

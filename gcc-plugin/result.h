@@ -11,9 +11,6 @@ void result_register_attributes ();
 // Whether the unit so far has a variable with the attribute.
 bool result_seen ();
 
-// The variable that is the result of FNDECL; NULL_TREE if there is none.
-tree result_variable (tree fndecl);
-
 // Whether the variable of FNDECL, if it has one, keeps the rules.
 bool result_check (tree fndecl);
 
