@@ -7,9 +7,6 @@ as a regression test.
 """
 
 import argparse
-import csv
-import datetime
-import multiprocessing
 import os
 import random
 import sys
@@ -17,13 +14,12 @@ import tempfile
 import threading
 import time
 
-from compilers import compile_and_run, find
+from compilers import compile_and_run
 from generate import FEATURES, generate
 from interpret import expected_output
 from render import render
 from shrink import Shrinker, regression_test
-
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from workers import ROOT, Workers, add_arguments, find_compilers, write_csv
 
 
 def choose_features(seed, known):
@@ -122,36 +118,19 @@ class Work:
         return path
 
 
-def write_csv(path, compilers, compared, differences, what):
-    new = not os.path.exists(path)
-    with open(path, "a", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        if new:
-            rows.writerow(["date", "compiler", "what", "count", "differences"])
-        for name in compilers:
-            if compared.get(name):
-                rows.writerow([datetime.date.today().isoformat(), name, what,
-                               compared[name], differences.get(name, 0)])
-
-
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="scripts/fuzz", description=__doc__.split(
         "\n")[0])
-    parser.add_argument("--minutes", type=float, default=10)
+    add_arguments(parser)
     parser.add_argument("--programs", type=int, default=0,
                         help="end after so many, whatever the time")
-    parser.add_argument("--seed", type=int, default=None, help="of the first program")
-    parser.add_argument("--cc", default="", help="compilers, with commas between")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--functions", type=int, default=40, help="of a program")
     parser.add_argument("--configurations", type=int, default=3, metavar="N",
                         help="N of them for each program and compiler; 0: all")
     parser.add_argument("--shrink", type=int, default=120, metavar="SECONDS",
                         help="at most so long for each failure; 0: not at all")
-    parser.add_argument("--stage", default=os.path.join(ROOT, "build", "stage"))
     parser.add_argument("--output", default=os.path.join(ROOT, "test", "regress"),
                         help="where tests are left")
-    parser.add_argument("--csv", help="a file to add the counts to")
     options = parser.parse_args(arguments)
     if options.seed is None:
         options.seed = int(time.time()) % 10**6 * 10**4
@@ -160,34 +139,21 @@ def parse(arguments):
 
 def main(arguments):
     options = parse(arguments)
-    compilers = find([name for name in options.cc.split(",") if name], options.stage)
+    compilers = find_compilers(options)
     if not compilers:
         sys.exit("scripts/fuzz: no compiler with a plugin in " + options.stage)
     for compiler in compilers:
         print("%s: %s%s" % (compiler.name, " ".join(
             feature for feature in FEATURES if feature in compiler.features) or "-",
             ", sanitizers" if compiler.sanitizes else ""))
-    work = Work(options, compilers)
-    context = multiprocessing.get_context("fork")
-    outcomes = context.Queue()
-    workers = [context.Process(target=work.loop, args=(first, outcomes), daemon=True)
-               for first in range(options.jobs)]
-    for worker in workers:
-        worker.start()
+    workers = Workers(Work(options, compilers).loop, options.jobs)
     programs, compared, differences = 0, {}, {}
-    shown = time.time()
-    every = 5 if sys.stdout.isatty() else 60
 
     def progress():
         return ("%d functions, %d programs, %d functions x configurations, "
                 "%d differences" % (programs * options.functions, programs,
                                     sum(compared.values()), sum(differences.values())))
-    running = len(workers)
-    while running:
-        outcome = outcomes.get()
-        if outcome is None:
-            running -= 1
-            continue
+    for outcome in workers.outcomes(progress):
         programs += 1
         for name, count in outcome.compared.items():
             compared[name] = compared.get(name, 0) + count
@@ -195,11 +161,6 @@ def main(arguments):
             differences[name] = differences.get(name, 0) + 1
             print("program %d: %s: %s %s%s" % (outcome.seed, what, kind, detail,
                                                ": " + path if path else ""))
-        if time.time() > shown + every:
-            shown = time.time()
-            print(progress(), end="\r" if sys.stdout.isatty() else "\n", flush=True)
-    for worker in workers:
-        worker.join()
     for compiler in compilers:
         print("%s: %d functions x configurations, %d differences" % (
             compiler.name, compared.get(compiler.name, 0),
@@ -208,5 +169,4 @@ def main(arguments):
         write_csv(options.csv, [c.name for c in compilers], compared, differences,
                   "random functions x configurations")
     print(progress())
-    broken = any(worker.exitcode for worker in workers)
-    return 1 if broken or differences or not compared else 0
+    return 1 if workers.failed() or differences or not compared else 0

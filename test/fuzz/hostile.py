@@ -20,7 +20,6 @@ cleanup variables.
 import argparse
 import glob
 import itertools
-import multiprocessing
 import os
 import random
 import re
@@ -31,10 +30,9 @@ import sys
 import tempfile
 import time
 
-from compilers import find
-from fuzz import ROOT, write_csv
 from generate import generate
 from render import render
+from workers import ROOT, Workers, add_arguments, find_compilers, write_csv
 
 SECONDS = 20
 SOUP = 12   # functions of a file
@@ -420,16 +418,11 @@ def scale(compilers, sizes):
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="scripts/fuzz --hostile",
                                      description="Compiles damaged sources.")
-    parser.add_argument("--minutes", type=float, default=10)
+    add_arguments(parser)
     parser.add_argument("--inputs", type=int, default=0,
                         help="end after so many files, whatever the time")
-    parser.add_argument("--seed", type=int, default=None)
-    parser.add_argument("--cc", default="", help="compilers, with commas between")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--stage", default=os.path.join(ROOT, "build", "stage"))
     parser.add_argument("--output", default="fuzz-findings",
                         help="where the inputs with findings are left")
-    parser.add_argument("--csv", help="a file to add the counts to")
     parser.add_argument("--scale", nargs="?", const="1000,2000,4000",
                         help="measure growth at these sizes instead")
     options = parser.parse_args(arguments)
@@ -440,30 +433,16 @@ def parse(arguments):
 
 def main(arguments):
     options = parse(arguments)
-    compilers = [compiler for compiler in
-                 find([name for name in options.cc.split(",") if name], options.stage)
+    compilers = [compiler for compiler in find_compilers(options)
                  if not compiler.native]
     if options.scale:
         return 1 if scale(compilers, [int(n) for n in options.scale.split(",")]) else 0
-    work = Work(options, compilers)
-    context = multiprocessing.get_context("fork")
-    outcomes = context.Queue()
-    workers = [context.Process(target=work.loop, args=(first, outcomes), daemon=True)
-               for first in range(options.jobs)]
-    for worker in workers:
-        worker.start()
+    workers = Workers(Work(options, compilers).loop, options.jobs)
     counts, findings, known = {}, {}, set()
-    shown, running = time.time(), len(workers)
-    every = 5 if sys.stdout.isatty() else 60
 
     def progress():
         return "%d inputs, %d findings" % (sum(counts.values()), sum(findings.values()))
-    while running:
-        outcome = outcomes.get()
-        if outcome is None:
-            running -= 1
-            continue
-        name, count, number, finding = outcome
+    for name, count, number, finding in workers.outcomes(progress):
         counts[name] = counts.get(name, 0) + count
         if finding:
             findings[name] = findings.get(name, 0) + 1
@@ -474,12 +453,9 @@ def main(arguments):
                 path = os.path.join(options.output, "hostile-%d-%s.c" % (number, name))
                 write(path, "// %s\n// %s\n%s" % (wrong, command, text))
                 print("%s: %s: %s" % (name, wrong, path), flush=True)
-        if time.time() > shown + every:
-            shown = time.time()
-            print(progress(), end="\r" if sys.stdout.isatty() else "\n", flush=True)
     for name in counts:
         print("%s: %d inputs, %d findings" % (name, counts[name], findings.get(name, 0)))
     if options.csv:
         write_csv(options.csv, list(counts), counts, findings, "hostile inputs")
     print(progress())
-    return 1 if findings or not counts or any(w.exitcode for w in workers) else 0
+    return 1 if findings or not counts or workers.failed() else 0
