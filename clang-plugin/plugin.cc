@@ -19,6 +19,7 @@
 
 #include "defer-messages.h"
 #include "defer-version.h"
+#include "defer-words.h"
 #include "recover.h"
 
 #define PLUGIN_EXPORT __attribute__((visibility("default")))
@@ -187,6 +188,12 @@ class action : public clang::PluginASTAction {
     if (plugin_options.disable || language.CPlusPlus || language.ObjC ||
         loaded_twice)
       return std::make_unique<clang::ASTConsumer>();
+    // Clang 22 and later have a `_Defer` with -fdefer-ts.
+    if (plugin_options.verbose && compiler.getPreprocessor()
+                                      .getIdentifierInfo(LONG_KEYWORD)
+                                      ->isKeyword(language))
+      fprintf(stderr, "defer: takes the place of the compiler's own '%s'\n",
+              LONG_KEYWORD);
     compat::add_pass_builder_callback(compiler.getCodeGenOpts(),
                                       splice_register);
     return std::make_unique<consumer>(compiler);
