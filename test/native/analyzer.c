@@ -2,6 +2,7 @@
 // The memory is released behind its last use. Clang 23 has put its own right.
 // REQUIRES: clang-22 || clang-23
 // RUN: %if clang-22 %{ %host_cc -fdefer-ts --analyze %s -o %t.native 2>&1 | %FileCheck %s --check-prefix=NATIVE %}
+// RUN: %if clang-23 %{ %host_cc -fdefer-ts --analyze -Xclang -analyzer-werror %s -o %t.native %}
 // RUN: %cc -fdefer-ts --analyze -Xclang -analyzer-werror %s -o %t
 // NATIVE: warning: Use of memory after it is released
 
