@@ -3,9 +3,8 @@
 
 A compiler is a host with the plugin, or Clang's own defer: `clang-22-native` is
 clang-22 with -fdefer-ts, without the plugin. That has no panics, evaluates all
-arguments late, and returns structures wrongly (docs/native-clang.md). In a switch over
-a constant it runs what is deferred in the case at the end of the switch. So it sees
-only programs without any of that.
+arguments late, and has structures that are returned and switches over constants wrong
+(docs/native-clang.md). So it sees only programs without any of that.
 """
 
 import glob
@@ -20,6 +19,7 @@ from generate import FEATURES
 
 COMPILE_SECONDS, RUN_SECONDS = 180, 30
 LEVELS = ("-O0", "-O1", "-O2", "-O3", "-Os")
+NATIVE_HOSTS = ("clang-22", "clang-23")
 SANITIZE = "-fsanitize=address,undefined -fno-sanitize-recover=all"
 
 # What a compiler has to translate for a feature to be in its programs.
@@ -116,13 +116,13 @@ class Compiler:
 
 
 def find(names, stage):
-    """The compilers of NAMES, or all that have a plugin in STAGE; with Clang 22
-    its own defer, too."""
+    """The compilers of NAMES, or all that have a plugin in STAGE, and the defer of
+    their own of those that have one."""
     if not names:
         names = sorted(os.path.basename(folder) for folder in
                        glob.glob(os.path.join(stage, "lib", "defer", "*")))
         names = [name for name in names if shutil.which(name)]
-        names += [name + "-native" for name in names if name == "clang-22"]
+        names += [name + "-native" for name in names if name in NATIVE_HOSTS]
     return [Compiler(name, stage) for name in names]
 
 
