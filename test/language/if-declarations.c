@@ -20,12 +20,12 @@ int main(void) {
   if (int y = same(0)) {
     puts("not this one");
   } else {
-    defer printf("else %d\n", y);
+    defer { printf("else %d\n", y); }
     y++;
   }
   switch (int z = same(1); z) {
   case 1: {
-    defer printf("case %d\n", z);
+    defer { printf("case %d\n", z); }
     z = 5;
     break;
   }

@@ -164,7 +164,7 @@ static void recovers_with(struct large l, const char *what, double d, ...) {
 }
 static void operands(int n) {
   void (*function)(struct large, const char *, double, ...) = recovers_with;
-  struct large l;
+  struct large l = {{0}};
   for (int i = 1; i < 3; i++) {
     l.values[49] = i;
     defer_function function(l, "operands", i + 0.5, i);
