@@ -38,7 +38,19 @@ function(defer_add_plugin host)
     PREFIX "" OUTPUT_NAME defer LINKER_LANGUAGE CXX
     LIBRARY_OUTPUT_DIRECTORY ${DEFER_STAGE}/lib/defer/${host})
   install(TARGETS ${plugin}
-    LIBRARY DESTINATION lib/defer/${host})
+    LIBRARY DESTINATION lib/defer/${host} COMPONENT ${host})
+endfunction()
+
+# Links FILE of the installation into DIRECTORY, which is that of a compiler.
+function(defer_install_link host file directory)
+  get_filename_component(name ${file} NAME)
+  install(CODE "
+    set(link \"${directory}/${name}\")
+    file(RELATIVE_PATH target \"${directory}\" \"\${CMAKE_INSTALL_PREFIX}/${file}\")
+    message(STATUS \"Installing: \$ENV{DESTDIR}\${link}\")
+    file(MAKE_DIRECTORY \"\$ENV{DESTDIR}${directory}\")
+    file(CREATE_LINK \${target} \"\$ENV{DESTDIR}\${link}\" SYMBOLIC)
+    list(APPEND CMAKE_INSTALL_MANIFEST_FILES \${link})" COMPONENT ${host})
 endfunction()
 
 function(defer_add_gcc_plugin host)
@@ -52,8 +64,39 @@ function(defer_add_gcc_plugin host)
     target_compile_options(defer_${id}_objects PRIVATE -Wno-format-diag)
   endif()
   if(DEFER_INSTALL_INTO_GCC)
-    install(TARGETS defer_${id}
-      LIBRARY DESTINATION ${DEFER_PLUGIN_DIRECTORY_${host}})
+    defer_install_link(${host} lib/defer/${host}/defer.so
+      ${DEFER_PLUGIN_DIRECTORY_${host}})
+  endif()
+endfunction()
+
+# Makes stage/lib/defer/HOST/defer.cfg, the configuration file for `HOST --config`,
+# and, with DEFER_INSTALL_INTO_CLANG, one beside the compiler that includes it.
+#
+# Clang puts the arguments of a configuration file in front of those of the command
+# line, where a library that is linked only if needed never is. Since Clang 21 those
+# with a `$` go behind them.
+function(defer_add_clang_config host)
+  set(folders)
+  if(NOT CMAKE_INSTALL_PREFIX STREQUAL /usr)
+    set(folders "-I<CFGDIR>/../../../include\n-L<CFGDIR>/../../../${DEFER_LIBDIR}
+-Wl,-rpath,<CFGDIR>/../../../${DEFER_LIBDIR}\n")
+  endif()
+  string(REPLACE clang- "" major ${host})
+  set(libraries "-Wl,--push-state,--no-as-needed\n-ldefer\n-Wl,--pop-state")
+  if(major GREATER_EQUAL 21)
+    set(libraries "$-Wl,--push-state,--as-needed\n$-ldefer\n$-Wl,--pop-state")
+  endif()
+  set(file lib/defer/${host}/defer.cfg)
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/clang.cfg.in ${DEFER_STAGE}/${file}
+    @ONLY)
+  install(FILES ${DEFER_STAGE}/${file} DESTINATION lib/defer/${host}
+    COMPONENT ${host})
+  if(DEFER_INSTALL_INTO_CLANG)
+    install(CODE "
+      set(file \"${DEFER_PROGRAMS_${host}}/defer.cfg\")
+      message(STATUS \"Installing: \$ENV{DESTDIR}\${file}\")
+      file(WRITE \"\$ENV{DESTDIR}\${file}\" \"@\${CMAKE_INSTALL_PREFIX}/${file}\\n\")
+      list(APPEND CMAKE_INSTALL_MANIFEST_FILES \${file})" COMPONENT ${host})
   endif()
 endfunction()
 
@@ -61,6 +104,7 @@ endfunction()
 # the plugin's own headers hide what they declare.
 function(defer_add_clang_plugin host)
   defer_add_plugin(${host} ${ARGN})
+  defer_add_clang_config(${host})
   string(REPLACE - _ id ${host})
   # As `llvm-config --cxxflags` has it.
   target_compile_definitions(defer_${id}_objects PRIVATE

@@ -8,7 +8,20 @@
 # must be there, or those of DEFER_KNOWN_HOSTS that are installed with their
 # plugin headers. For each it sets DEFER_COMPILER_<host> and
 # DEFER_PLUGIN_INCLUDE_<host>. A version that is older than the known ones, or
-# between them, is refused; a newer one is built with a warning.
+# between them, is refused; a newer one is built with a warning. A compiler
+# whose headers are those of another release counts as one without headers: it
+# would refuse the plugin.
+
+# Sets RESULT to the first group of EXPRESSION in FILE, or to "unknown".
+function(defer_read_version file expression result)
+  set(${result} unknown PARENT_SCOPE)
+  if(EXISTS ${file})
+    file(READ ${file} text)
+    if(text MATCHES "${expression}")
+      set(${result} ${CMAKE_MATCH_1} PARENT_SCOPE)
+    endif()
+  endif()
+endfunction()
 
 function(defer_find_gcc host result)
   set(${result} FALSE PARENT_SCOPE)
@@ -26,6 +39,16 @@ function(defer_find_gcc host result)
   if(NOT EXISTS ${directory}/include/gcc-plugin.h OR NOT DEFER_GMP_INCLUDE)
     set(DEFER_MISSING_${host}
       "the plugin headers of ${host} are not installed (package ${host}-plugin-dev)"
+      PARENT_SCOPE)
+    return()
+  endif()
+  execute_process(COMMAND ${DEFER_COMPILER_${host}} -dumpfullversion
+    OUTPUT_VARIABLE version OUTPUT_STRIP_TRAILING_WHITESPACE)
+  defer_read_version(${directory}/include/plugin-version.h
+    "basever\\[\\] = \"([^\"]*)\"" headers)
+  if(NOT headers STREQUAL version)
+    set(DEFER_MISSING_${host}
+      "${host} is GCC ${version}, its plugin headers in ${directory}/include are of GCC ${headers}: install those of ${version} (package ${host}-plugin-dev)"
       PARENT_SCOPE)
     return()
   endif()
@@ -54,6 +77,20 @@ function(defer_find_clang host result)
       PARENT_SCOPE)
     return()
   endif()
+  execute_process(COMMAND ${DEFER_COMPILER_${host}} -dumpversion
+    OUTPUT_VARIABLE version OUTPUT_STRIP_TRAILING_WHITESPACE)
+  defer_read_version(${include}/clang/Basic/Version.inc
+    "CLANG_VERSION ([0-9.]+)" headers)
+  string(REGEX MATCH "^[0-9]+" version_major ${version})
+  if(NOT headers MATCHES "^${version_major}\\.")
+    set(DEFER_MISSING_${host}
+      "${host} is Clang ${version}, its headers in ${include} are of Clang ${headers}: install those of ${version} (packages llvm-${major}-dev and libclang-${major}-dev)"
+      PARENT_SCOPE)
+    return()
+  endif()
+  execute_process(COMMAND ${DEFER_LLVM_CONFIG_${major}} --bindir
+    OUTPUT_VARIABLE programs OUTPUT_STRIP_TRAILING_WHITESPACE)
+  set(DEFER_PROGRAMS_${host} ${programs} PARENT_SCOPE)
   set(DEFER_PLUGIN_INCLUDE_${host} ${include} PARENT_SCOPE)
   set(${result} TRUE PARENT_SCOPE)
 endfunction()

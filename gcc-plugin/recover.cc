@@ -248,7 +248,7 @@ analyse_r (tree *tp, int *walk_subtrees, void *data)
       if (text)
         {
           // The macro recover() is of no interest.
-          error_at (expansion_point_location (EXPR_LOCATION (t)), text);
+          error_at (expansion_point_location (EXPR_LOCATION (t)), "%s", text);
           a->failed = true;
         }
       else if (a->deferred)

@@ -117,7 +117,7 @@ handle_error (tree *node, tree, tree arguments, int, bool *no_add_attributes)
         text = message::error_result;
     }
   if (text)
-    error_at (DECL_SOURCE_LOCATION (decl), text);
+    error_at (DECL_SOURCE_LOCATION (decl), "%s", text);
   else
     keep_attribute (
         decl, defer::ERROR_ATTRIBUTE,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // generate-docs options|messages - prints docs/options.md or docs/messages.md.
+// generate-docs manual FILE - prints the manual page that FILE is the frame of.
 //
 // Not installed. The pages come from the tables that the plugins are made from,
-// and a test compares them; to renew one:
+// and a test compares those that are checked in; to renew one:
 //
 //   build/tools/generate-docs options > docs/options.md
 
@@ -11,6 +12,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <string>
 
 // TEXT as part of a Markdown table.
@@ -73,13 +75,75 @@ static void print_messages() {
 #include "defer-messages.def"
 }
 
+// TEXT for a manual page, in lines that can be read.
+static std::string roff(const std::string &text) {
+  std::string escaped;
+  size_t line = 0;
+  for (char c : text) {
+    const bool is_break = c == ' ' && escaped.size() - line > 60;
+    escaped += c == '-'    ? std::string("\\-")
+               : c == '\\' ? std::string("\\e")
+               : c == '\'' ? std::string("\\(aq")
+                           : std::string(1, is_break ? '\n' : c);
+    if (is_break)
+      line = escaped.size();
+  }
+  return escaped;
+}
+
+// An item of a list: TERM, what is to be put in for VALUE, HELP.
+static void item(const std::string &term, const std::string &value,
+                 const std::string &help) {
+  printf(".TP\n.BI %s", roff(term).c_str());
+  if (!value.empty())
+    printf(" %s", roff(value).c_str());
+  printf("\n%s\n", roff(help).c_str());
+}
+
+static void print_manual_options() {
+  const std::string prefix = "-fplugin-arg-defer-";
+#define DEFER_CHOICE(member, key, on, off, enabled, help)                      \
+  item(prefix + key + "=" + on + "|" + off, "",                                \
+       std::string(help) + "; default: " + (enabled ? on : off));
+#define DEFER_LIST(key, help) item(prefix + key + "=", "NAME,...", help);
+#define DEFER_FLAG(member, key, help) item(prefix + key, "", help);
+#include "defer-options.def"
+}
+
+static void print_manual_warnings() {
+#define DEFER_WARNING(id, name, enabled, help)                                 \
+  item(name, "", std::string(help) + (enabled ? "" : "; off by default"));
+#include "defer-warnings.def"
+}
+
+// Prints the manual page in the file PATH, with the tables in their places.
+static bool print_manual(const char *path) {
+  std::ifstream frame(path);
+  std::string line;
+  while (std::getline(frame, line))
+    if (line == ".\\\" options")
+      print_manual_options();
+    else if (line == ".\\\" warnings")
+      print_manual_warnings();
+    else
+      puts(line.c_str());
+  return frame.eof();
+}
+
 int main(int argc, char **argv) {
   if (argc == 2 && !strcmp(argv[1], "options"))
     print_options();
   else if (argc == 2 && !strcmp(argv[1], "messages"))
     print_messages();
-  else {
-    fputs("usage: generate-docs options|messages\n", stderr);
+  else if (argc == 3 && !strcmp(argv[1], "manual")) {
+    if (!print_manual(argv[2])) {
+      fprintf(stderr, "generate-docs: cannot read '%s'\n", argv[2]);
+      return 1;
+    }
+  } else {
+    fputs("usage: generate-docs options|messages, or generate-docs manual "
+          "FILE\n",
+          stderr);
     return 2;
   }
   return 0;

@@ -72,12 +72,20 @@ bool find_host_compiler(const char *command, struct host_compiler *host) {
            host->prefix, host->name);
   if (access(host->plugin, R_OK) == 0)
     return true;
-  fprintf(stderr,
-          "%s: no plugin for %s ('%s'): %s: %s; build defer where "
-          "that compiler and its plugin headers are installed\n",
+  fprintf(stderr, "%s: no plugin for %s ('%s'): %s: %s; ",
           program_invocation_short_name, host->name, command, host->plugin,
           strerror(errno));
+  if (is_system_prefix(host))
+    fprintf(stderr, "install the package %s-plugin-defer\n", host->name);
+  else
+    fputs("build defer where that compiler and its plugin headers are "
+          "installed\n",
+          stderr);
   return false;
+}
+
+bool is_system_prefix(const struct host_compiler *host) {
+  return !strcmp(host->prefix, "/usr");
 }
 
 void visit_compile_flags(const struct host_compiler *host,
@@ -86,8 +94,10 @@ void visit_compile_flags(const struct host_compiler *host,
   char flag[sizeof host->plugin + 16];
   snprintf(flag, sizeof flag, "-fplugin=%s", host->plugin);
   visit(flag, data);
-  snprintf(flag, sizeof flag, "-I%s/include", host->prefix);
-  visit(flag, data);
+  if (!is_system_prefix(host)) {
+    snprintf(flag, sizeof flag, "-I%s/include", host->prefix);
+    visit(flag, data);
+  }
   // Clang asks no plugin under -E, which has to know the macros, too.
   if (!strncmp(host->name, "clang", strlen("clang"))) {
     visit("-D__STDC_DEFER_TS25755__=1", data);

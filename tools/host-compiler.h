@@ -30,6 +30,10 @@ bool identify_compiler(const char *command, char *name, size_t size);
 // no plugin.
 bool find_host_compiler(const char *command, struct host_compiler *host);
 
+// Whether HOST's installation is where compilers look for headers and libraries
+// unasked.
+bool is_system_prefix(const struct host_compiler *host);
+
 // Calls VISIT with each flag that compiling C with HOST's plugin needs.
 void visit_compile_flags(const struct host_compiler *host,
                          void (*visit)(const char *flag, void *data),

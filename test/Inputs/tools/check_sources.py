@@ -17,7 +17,7 @@ FORMATTED = (".c", ".cc", ".cpp", ".h")
 UNFORMATTED = ("test/",)
 # Texts that are not ours, and data.
 WITHOUT_LICENCE = (".out", ".md", ".txt", ".test", ".clang-format",
-                   ".gitignore", ".pc.in", ".csv", ".png")
+                   ".gitignore", ".help2man", ".pc.in", ".csv", ".png")
 
 
 def tracked(root):
