@@ -17,7 +17,8 @@ FORMATTED = (".c", ".cc", ".cpp", ".h")
 UNFORMATTED = ("test/",)
 # Texts that are not ours, and data.
 WITHOUT_LICENCE = (".out", ".md", ".txt", ".test", ".clang-format",
-                   ".gitignore", ".help2man", ".pc.in", ".csv", ".png")
+                   ".gitignore", ".help2man", ".pc.in", ".symbols.in", ".csv",
+                   ".png", "packages/changelog", "packages/copyright")
 
 
 def tracked(root):
