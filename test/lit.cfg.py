@@ -56,7 +56,8 @@ substitute("%source_root", config.source_root)
 substitute("%build_root", config.build_root)
 substitute("%stage", config.stage)
 substitute("%expect_status", "%s %s/expect_status.py" % (python, test_tools))
-substitute("%libdefer", os.path.join(config.stage, "lib", "libdefer.a"))
+substitute("%libdefer", os.path.join(config.stage, config.libdir, "libdefer.a"))
+substitute("%libdir", config.libdir)
 substitute("%inputs", os.path.join(config.test_source_root, "Inputs"))
 substitute("%FileCheck", find_llvm_tool("FileCheck"))
 substitute("%not", find_llvm_tool("not"))
@@ -68,10 +69,12 @@ if os.path.exists(os.path.join(sources, "complete")):
     config.available_features.add("debian-sources")
 substitute("%sources", sources)
 add_feature_if_found("ccache", "chromium", "clang-tidy", "cmake", "cppcheck", "gdb", "go",
-                     "pkg-config", "valgrind")
+                     "lintian", "mandoc", "pkg-config", "valgrind")
 
 if os.path.exists(os.path.join(config.stage, "bin", "defer-cost")):
     config.available_features.add("defer-cost")
+if os.path.exists(os.path.join(config.stage, "share", "man", "man1")):
+    config.available_features.add("manual-pages")
 substitute("%check_page", "%s %s/check_page.py" % (python, test_tools))
 
 if shutil.which("go"):
@@ -107,7 +110,7 @@ else:
         substitute("%other_plugin", os.path.join(
             config.stage, "lib", "defer", others[0], "defer.so"))
         substitute("%other_host", others[0])
-    library = os.path.join(config.stage, "lib", "libdefer.a")
+    library = os.path.join(config.stage, config.libdir, "libdefer.a")
     substitute("%run_panic", "%s %s/run_levels.py --cc '%s' --panic on --libs %s"
                % (python, test_tools, cc, library))
     substitute("%run_levels", "%s %s/run_levels.py --cc '%s'"

@@ -37,6 +37,11 @@ linked() {
     readelf -d "$1" | grep -q 'NEEDED.*libdefer\.so\.1'
 }
 
+# (The shell goes on behind a command with `!`.)
+unlinked() {
+    ! linked "$1"
+}
+
 # The shortest way, of each compiler.
 case $host in
 gcc-*) short=-fplugin=defer ;;
@@ -70,13 +75,13 @@ libs=$(defer-config --cc="$host" --libs)
 expect "/usr/lib/defer/$host/defer.so" defer-config --cc="$host" --plugin
 "$host" $cflags -O2 -Wall -Wextra -Werror example.c -o example $libs
 expect "line one" ./example
-! linked example
+unlinked example
 "$host" $cflags -O2 "$panics" -o shared $libs
 expect "recovered boom" ./shared
 linked shared
 "$host" $cflags -O2 "$panics" -o static-runtime -Wl,-Bstatic -ldefer -Wl,-Bdynamic
 expect "recovered boom" ./static-runtime
-! linked static-runtime
+unlinked static-runtime
 "$host" $cflags -O2 -static "$panics" -o static -ldefer
 expect "recovered boom" ./static
 case $host in
