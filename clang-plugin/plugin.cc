@@ -22,6 +22,9 @@
 #include "defer-words.h"
 #include "recover.h"
 
+#include <limits.h>
+#include <unistd.h>
+
 #define PLUGIN_EXPORT __attribute__((visibility("default")))
 
 namespace defer {
@@ -230,11 +233,23 @@ static int major_version(const std::string &text) {
   exit(1);
 }
 
+// What the program is, which is not Clang.
+static std::string describe_other_program() {
+  // GCC tells its version to plugin_init() alone; the folder of its program has
+  // the major one.
+  char path[PATH_MAX];
+  const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+  return std::string(dlsym(RTLD_DEFAULT, "plugin_default_version_check")
+                         ? "GCC"
+                         : "something else than Clang") +
+         " (" + std::string(path, length < 0 ? 0 : length) + ")";
+}
+
 __attribute__((constructor)) static void enter() {
   // Looked up, as the weak reference to it may be null.
   void *symbol = dlsym(RTLD_DEFAULT, "_ZN5clang19getClangFullVersionB5cxx11Ev");
   if (!symbol)
-    refuse("something else than Clang");
+    refuse(describe_other_program());
   const std::string host = reinterpret_cast<std::string (*)()>(symbol)();
   if (major_version(host) != compat::host_major)
     refuse(host);

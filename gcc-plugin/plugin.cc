@@ -84,6 +84,17 @@ refuse (const std::string &text)
   return 1;
 }
 
+// What the program is, which is not GCC.
+static std::string
+describe_other_program ()
+{
+  void *symbol
+      = dlsym (RTLD_DEFAULT, "_ZN5clang19getClangFullVersionB5cxx11Ev");
+  if (symbol)
+    return reinterpret_cast<std::string (*) ()> (symbol) ();
+  return "something else than GCC";
+}
+
 // Since nothing that the plugin lacks keeps it from being loaded, Clang would
 // load it, too, and go on without a word.
 __attribute__ ((constructor)) static void
@@ -91,8 +102,8 @@ refuse_other_program ()
 {
   if (dlsym (RTLD_DEFAULT, "plugin_default_version_check"))
     return;
-  refuse ("built for " + describe (&gcc_version)
-          + ", loaded by something else than GCC; " + remedy);
+  refuse ("built for " + describe (&gcc_version) + ", loaded by "
+          + describe_other_program () + "; " + remedy);
   exit (FATAL_EXIT_CODE);
 }
 

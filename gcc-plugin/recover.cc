@@ -26,7 +26,10 @@ namespace message = defer::message;
 
 // The functions that call recover() outside of their deferred statements, by
 // DECL_UID. They can recover for who defers a call of them.
-static hash_set<int_hash<unsigned, 0, UINT_MAX> > recovering_functions;
+// It is made for the first one: GCC may not be called before plugin_init has
+// found that it is the right one.
+typedef hash_set<int_hash<unsigned, 0, UINT_MAX> > function_set;
+static function_set *recovering_functions;
 
 static tree
 called_function (tree call)
@@ -100,7 +103,8 @@ may_recover_p (tree call)
     return false;
   // A body that has been seen.
   if (DECL_INITIAL (fndecl))
-    return recovering_functions.contains (DECL_UID (fndecl));
+    return recovering_functions
+           && recovering_functions->contains (DECL_UID (fndecl));
   return true;
 }
 
@@ -264,12 +268,14 @@ recover_analyse (tree fndecl, recovery *r)
 {
   analysis a (fndecl, r);
   // A function that defers a call of itself: what it holds is known only now.
-  recovering_functions.add (DECL_UID (fndecl));
+  if (!recovering_functions)
+    recovering_functions = new function_set;
+  recovering_functions->add (DECL_UID (fndecl));
   // The whole body is the scope of a registration.
   a.in_region = function_scope_first (fndecl) != NULL_TREE;
   walk_tree (&DECL_SAVED_TREE (fndecl), analyse_r, &a, &a.visited);
   if (!r->calls_recover)
-    recovering_functions.remove (DECL_UID (fndecl));
+    recovering_functions->remove (DECL_UID (fndecl));
   return !a.failed;
 }
 

@@ -25,8 +25,10 @@
 
 static bool unit_unwinds;
 
-// DECL_UIDs of the functions that have the option on loan.
-static hash_set<int_hash<unsigned, 0> > borrowers;
+// DECL_UIDs of the functions that have the option on loan. Made when it is
+// wanted: GCC may not be called before plugin_init has found that it is the
+// right one.
+static hash_set<int_hash<unsigned, 0> > *borrowers;
 
 // Gives FNDECL a set of optimisation options with -fexceptions or without.
 // Returns false if it had that already.
@@ -74,7 +76,7 @@ prepare_expansion (void *data, void *)
     return;
   request_eh_frame ();
   if (cfun->eh->region_tree
-      || !borrowers.contains (DECL_UID (current_function_decl)))
+      || !borrowers->contains (DECL_UID (current_function_decl)))
     return;
   set_exceptions (current_function_decl, 0);
   // Makes the options of the function the current ones.
@@ -107,10 +109,11 @@ unwind_enable_for_unit (const char *plugin_name)
 {
   if (!unit_unwinds)
     return;
+  borrowers = new hash_set<int_hash<unsigned, 0> >;
   cgraph_node *node;
   FOR_EACH_FUNCTION_WITH_GIMPLE_BODY (node)
   if (set_exceptions (node->decl, 1))
-    borrowers.add (DECL_UID (node->decl));
+    borrowers->add (DECL_UID (node->decl));
   register_callback (plugin_name, PLUGIN_PASS_EXECUTION, prepare_expansion,
                      NULL);
 }
