@@ -10,6 +10,7 @@ arguments late, and has structures that are returned and switches over constants
 import glob
 import itertools
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -112,6 +113,25 @@ class Compiler:
                 variants.append(["-O2", "-fexceptions"])
             result += [Configuration(self, flags + variant, args == "eager",
                                      panic == "on") for variant in variants]
+        return result
+
+    def choose(self, program, count):
+        """COUNT of them, by the number of the program; all, if COUNT is 0. The
+        levels by themselves, which cost least, are as frequent as all others. The
+        program is interpreted once: arguments are evaluated late in them all, or
+        early."""
+        every = self.configurations(program)
+        if not count or not every:
+            return every
+        chosen = random.Random("%s %d" % (self.name, program.seed))
+        early = not self.native and program.seed % 3 > 0
+        every = [one for one in every if one.eager == early]
+        plain = [one for one in every if one.flags[-1] in LEVELS]
+        other = [one for one in every if one.flags[-1] not in LEVELS]
+        result = []
+        while (plain or other) and len(result) < count:
+            among = plain if plain and (not other or chosen.random() < .5) else other
+            result.append(among.pop(chosen.randrange(len(among))))
         return result
 
 

@@ -19,24 +19,17 @@ from generate import FEATURES, generate
 from interpret import expected_output
 from render import render
 from shrink import Shrinker, regression_test
-from workers import ROOT, Workers, add_arguments, find_compilers, write_csv
+from workers import ROOT, Workers, add_arguments, add_to_csv, find_compilers
 
 
-def choose_features(seed, known):
+def choose_features(seed):
     """What is in program SEED; also little or nothing at all."""
     generator = random.Random(seed * 2654435761)
     if generator.random() < .2:
         return set()
-    share = {"panics": .55, "nested": .2, "structures": .6, "constants": .8}
+    share = {"panics": .55, "nested": .1, "structures": .6, "constants": .8}
     return {feature for feature in FEATURES
-            if generator.random() < share.get(feature, .45) and feature in known}
-
-
-def choose_configurations(compiler, program, count):
-    all_of_them = compiler.configurations(program)
-    if not count or count >= len(all_of_them):
-        return all_of_them
-    return random.Random("%s %d" % (compiler.name, program.seed)).sample(all_of_them, count)
+            if generator.random() < share.get(feature, .45)}
 
 
 class Outcome:
@@ -45,6 +38,7 @@ class Outcome:
     def __init__(self, seed):
         self.seed = seed
         self.compared = {}   # compiler: functions x configurations
+        self.features = {}   # what is in its functions: in how many
         self.failures = []   # (configuration, compiler, kind, detail, path)
 
 
@@ -53,7 +47,6 @@ class Work:
 
     def __init__(self, options, compilers):
         self.options, self.compilers = options, compilers
-        self.known = set().union(*(c.features for c in compilers))
 
     def loop(self, first, outcomes):
         """What process number FIRST does."""
@@ -73,18 +66,26 @@ class Work:
                 return
             outcomes.put(self.compare(options.seed + number))
 
+    def choose_compilers(self, seed, features):
+        """Some of those that can translate a program with FEATURES."""
+        able = [compiler for compiler in self.compilers
+                if features <= compiler.features]
+        count = self.options.compilers
+        if not count or count >= len(able):
+            return able
+        return random.Random(seed).sample(able, count)
+
     def compare(self, seed):
         options = self.options
-        features = choose_features(seed, self.known)
+        features = choose_features(seed)
         program = generate(seed, features, options.functions)
         text = render(program)
         expected = {}
         outcome = Outcome(seed)
         with tempfile.TemporaryDirectory() as folder:
             shrunk = set()  # what failed alike is made smaller once
-            for compiler in self.compilers:
-                for configuration in choose_configurations(
-                        compiler, program, options.configurations):
+            for compiler in self.choose_compilers(seed, features):
+                for configuration in compiler.choose(program, options.configurations):
                     eager = configuration.eager
                     if eager not in expected:
                         expected[eager] = expected_output(program, eager)
@@ -125,6 +126,8 @@ def parse(arguments):
     parser.add_argument("--programs", type=int, default=0,
                         help="end after so many, whatever the time")
     parser.add_argument("--functions", type=int, default=40, help="of a program")
+    parser.add_argument("--compilers", type=int, default=0, metavar="N",
+                        help="N of them for each program; 0: all (default)")
     parser.add_argument("--configurations", type=int, default=3, metavar="N",
                         help="N of them for each program and compiler; 0: all")
     parser.add_argument("--shrink", type=int, default=120, metavar="SECONDS",
@@ -147,26 +150,32 @@ def main(arguments):
             feature for feature in FEATURES if feature in compiler.features) or "-",
             ", sanitizers" if compiler.sanitizes else ""))
     workers = Workers(Work(options, compilers).loop, options.jobs)
-    programs, compared, differences = 0, {}, {}
+    functions, programs, compared, differences = 0, 0, {}, {}
+    started = time.time()
 
     def progress():
         return ("%d functions, %d programs, %d functions x configurations, "
-                "%d differences" % (programs * options.functions, programs,
-                                    sum(compared.values()), sum(differences.values())))
+                "%d differences" % (functions, programs, sum(compared.values()),
+                                    sum(differences.values())))
     for outcome in workers.outcomes(progress):
         programs += 1
+        functions += options.functions if outcome.compared else 0
         for name, count in outcome.compared.items():
             compared[name] = compared.get(name, 0) + count
         for what, name, kind, detail, path in outcome.failures:
             differences[name] = differences.get(name, 0) + 1
             print("program %d: %s: %s %s%s" % (outcome.seed, what, kind, detail,
-                                               ": " + path if path else ""))
+                                               ": " + path if path else ""), flush=True)
+        if options.csv and outcome.compared:
+            add_to_csv(options.csv, "all", "random functions", options.functions,
+                       len(outcome.failures))
+            for name, count in outcome.compared.items():
+                add_to_csv(options.csv, name, "random functions x configurations", count,
+                           sum(failure[1] == name for failure in outcome.failures))
     for compiler in compilers:
         print("%s: %d functions x configurations, %d differences" % (
             compiler.name, compared.get(compiler.name, 0),
             differences.get(compiler.name, 0)))
-    if options.csv:
-        write_csv(options.csv, [c.name for c in compilers], compared, differences,
-                  "random functions x configurations")
+    print("%.1f functions/s" % (functions / (time.time() - started)))
     print(progress())
     return 1 if workers.failed() or differences or not compared else 0

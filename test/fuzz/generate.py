@@ -428,7 +428,7 @@ class Generator:
     def make(self):
         for number in range(self.count):
             self.program.functions[number] = self.make_function(number)
-            for _ in range(8):
+            for _ in range(6):
                 self.program.runs.append((number, self.random.randint(-4, 8),
                                           self.random.getrandbits(31)))
         return self.program

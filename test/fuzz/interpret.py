@@ -65,6 +65,13 @@ class Frame:
 class Interpreter:
     def __init__(self, program, eager):
         self.program, self.eager = program, eager
+        self.known_defers = {}
+
+    def defers(self, body):
+        """tree.defers, which takes a while."""
+        if id(body) not in self.known_defers:
+            self.known_defers[id(body)] = defers(body)
+        return self.known_defers[id(body)]
 
     # The functions of the prelude.
 
@@ -159,7 +166,7 @@ class Interpreter:
         frame.body = function.body
         region = Region(frame, panic, is_function=True)
         if function.named:
-            if not defers(function.body):
+            if not self.defers(function.body):
                 raise Undefined("defer_result")
             frame.x = frame.type.make(self.pure(function.named.value, region))
         if not self.more():
@@ -259,7 +266,7 @@ class Interpreter:
         _, node, arguments, mark = entry
         frame = region.frame
         if node.kind == "cleanup":
-            if completion and completion[0] == "panic" and not defers(frame.body):
+            if completion and completion[0] == "panic" and not self.defers(frame.body):
                 raise Undefined("cleanup")
             self.trace(0, frame.variables[node.name])
             return completion

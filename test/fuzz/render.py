@@ -10,7 +10,7 @@ import re
 
 from tree import SUM_LARGE, TYPES, walk
 
-STEPS = 80    # of a run; behind them all conditions are false
+STEPS = 60    # of a run; behind them all conditions are false
 SHOWN = 60    # events that are printed
 THREADS = 3
 

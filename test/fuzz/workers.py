@@ -4,8 +4,10 @@ progress, counts."""
 
 import csv
 import datetime
+import fcntl
 import multiprocessing
 import os
+import queue
 import sys
 import time
 
@@ -44,7 +46,12 @@ class Workers:
         shown, running = time.time(), len(self.processes)
         every = 5 if sys.stdout.isatty() else 60
         while running:
-            outcome = self.queue.get()
+            try:
+                outcome = self.queue.get(timeout=5)
+            except queue.Empty:
+                if self.failed():
+                    break
+                continue
             if outcome is None:
                 running -= 1
                 continue
@@ -53,20 +60,27 @@ class Workers:
                 shown = time.time()
                 print(progress(), end="\r" if sys.stdout.isatty() else "\n", flush=True)
         for process in self.processes:
-            process.join()
+            process.join(0 if self.failed() else None)
 
     def failed(self):
         """Whether one of them has ended in any other way."""
         return any(process.exitcode for process in self.processes)
 
 
-def write_csv(path, compilers, counts, differences, what):
-    new = not os.path.exists(path)
-    with open(path, "a", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        if new:
-            rows.writerow(["date", "compiler", "what", "count", "differences"])
-        for name in compilers:
-            if counts.get(name):
-                rows.writerow([datetime.date.today().isoformat(), name, what,
-                               counts[name], differences.get(name, 0)])
+def add_to_csv(path, compiler, what, count, differences):
+    """Adds to the counts of today for COMPILER and WHAT, in a file that other
+    processes may be adding to as well."""
+    fields = ["date", "compiler", "what", "count", "differences"]
+    key = [datetime.date.today().isoformat(), compiler, what]
+    with open(path, "a+", newline="") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        rows = list(csv.reader(file)) or [fields]
+        for row in rows[1:]:
+            if row[:3] == key:
+                row[3:] = [int(row[3]) + count, int(row[4]) + differences]
+                break
+        else:
+            rows.append(key + [count, differences])
+        file.truncate(0)
+        csv.writer(file, lineterminator="\n").writerows(rows)
