@@ -98,7 +98,7 @@ void text_position::begin_deferred() {
   after_block_ = after_statement_ = false;
 }
 
-void text_position::advance(const clang::Token &token) {
+void text_position::advance_past(const clang::Token &token) {
   const bool began_statement = at_statement_;
   at_declaration_ = false;
   const tok::TokenKind kind = token.getKind();

@@ -13,8 +13,17 @@ namespace defer {
 
 class text_position {
 public:
-  // Goes on past TOKEN.
-  void advance(const clang::Token &token);
+  // Goes on past TOKEN. Most are names, literals and operators, behind which no
+  // statement begins.
+  void advance(const clang::Token &token) {
+    if (token.isOneOf(clang::tok::identifier, clang::tok::numeric_constant,
+                      clang::tok::string_literal, clang::tok::arrow,
+                      clang::tok::period)) {
+      at_statement_ = after_block_ = after_statement_ = at_declaration_ = false;
+      last_ = token.getKind();
+    } else
+      advance_past(token);
+  }
 
   // Goes on past a `defer`, to the statement that it defers.
   void begin_deferred();
@@ -54,6 +63,7 @@ private:
   bool in_block() const {
     return !brackets_.empty() && brackets_.back().kind == bracket_kind::block;
   }
+  void advance_past(const clang::Token &token);
   bool can_end_operand() const;
   bracket_kind classify_brace() const;
   void open(bracket_kind kind);

@@ -50,7 +50,8 @@ private:
   void refuse(clang::Token &token);
   void check_deferred(clang::Token &token);
   void become_loop(clang::Token &token);
-  void rename_attribute(clang::Token &token);
+  void rename_attribute(clang::Token &token, const clang::IdentifierInfo *name);
+  void look_closer(clang::Token &token, const clang::IdentifierInfo *name);
 
   unit &unit_;
   clang::Preprocessor &preprocessor_;
@@ -118,11 +119,35 @@ clang::tok::TokenKind watcher::next_kind(const clang::Token &token) const {
   return next ? next->getKind() : clang::tok::eof;
 }
 
+// The name that TOKEN is, a keyword's or an identifier's; else a null pointer.
+static const clang::IdentifierInfo *name_of(const clang::Token &token) {
+  return token.isAnnotation() || token.isLiteral() ? nullptr
+                                                   : token.getIdentifierInfo();
+}
+
+// Whether NAME may be a word of ours, by its length and first letter. This is
+// asked for each name that the parser gets, so it compares no text.
+static bool looks_like_word(const clang::IdentifierInfo &name) {
+  constexpr auto length = [](const char *word) {
+    return 1u << std::char_traits<char>::length(word);
+  };
+  constexpr unsigned lengths =
+      length(SHORT_KEYWORD) | length(LONG_KEYWORD) | length(ERROR_KEYWORD) |
+      length(FUNCTION_KEYWORD) | length(ATTRIBUTE_NAMESPACE) |
+      length(SCOPED_ERROR_ATTRIBUTE);
+  constexpr auto first = [](const char *word) { return 1u << (*word & 31); };
+  constexpr unsigned letters = first(SHORT_KEYWORD) | first(LONG_KEYWORD) |
+                               first(ERROR_KEYWORD) | first(FUNCTION_KEYWORD) |
+                               first(ATTRIBUTE_NAMESPACE) |
+                               first(SCOPED_ERROR_ATTRIBUTE);
+  const unsigned size = name.getLength();
+  return size < 32 && (lengths >> size & 1) &&
+         (letters >> (*name.getNameStart() & 31) & 1);
+}
+
 // Whether TOKEN is to be taken for a keyword.
 bool watcher::is_keyword(const clang::Token &token) const {
-  const clang::IdentifierInfo *name = token.isAnnotation() || token.isLiteral()
-                                          ? nullptr
-                                          : token.getIdentifierInfo();
+  const clang::IdentifierInfo *name = name_of(token);
   if (!name)
     return false;
   if (name->getName() == LONG_KEYWORD || name->getName() == ERROR_KEYWORD ||
@@ -254,10 +279,8 @@ void watcher::become_loop(clang::Token &token) {
 
 // Clang takes the name of an attribute for that of its own, whatever the
 // namespace, when it parses the arguments: defer::error is defer::defer_error.
-void watcher::rename_attribute(clang::Token &token) {
-  const clang::IdentifierInfo *name = token.isAnnotation() || token.isLiteral()
-                                          ? nullptr
-                                          : token.getIdentifierInfo();
+void watcher::rename_attribute(clang::Token &token,
+                               const clang::IdentifierInfo *name) {
   if (named_ == 2 && name && name->getName() == SCOPED_ERROR_ATTRIBUTE)
     token.setIdentifierInfo(preprocessor_.getIdentifierInfo(ERROR_ATTRIBUTE));
   if (name && name->getName() == ATTRIBUTE_NAMESPACE)
@@ -266,6 +289,33 @@ void watcher::rename_attribute(clang::Token &token) {
     named_ = named_ == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
 }
 
+// TOKEN, which is NAME unless that is null, may be a word of ours, or is behind
+// one.
+void watcher::look_closer(clang::Token &token,
+                          const clang::IdentifierInfo *name) {
+  if (keyword_.isValid()) {
+    check_deferred(token);
+    keyword_ = clang::SourceLocation();
+    name = name_of(token);
+  }
+  while (is_keyword(token)) {
+    if (!position_.at_statement()) {
+      refuse(token);
+      name = name_of(token);
+      continue;
+    }
+    keyword_ = token.getLocation();
+    flow_note_defer(unit_, keyword_);
+    become_loop(token);
+    position_.begin_deferred();
+    return;
+  }
+  rename_attribute(token, name);
+  position_.advance(token);
+}
+
+// What is done here is done for each token of every file, with or without a
+// `defer`.
 void watcher::operator()(const clang::Token &read) {
   if (previous_)
     previous_(read);
@@ -278,24 +328,13 @@ void watcher::operator()(const clang::Token &read) {
 
   // A watcher is meant to look only. The parser has not seen the token yet.
   clang::Token &token = const_cast<clang::Token &>(read);
-  flow_note_token(unit_);
-  if (keyword_.isValid()) {
-    check_deferred(token);
-    keyword_ = clang::SourceLocation();
-  }
-  while (is_keyword(token)) {
-    if (!position_.at_statement()) {
-      refuse(token);
-      continue;
-    }
-    keyword_ = token.getLocation();
-    flow_note_defer(unit_, keyword_);
-    become_loop(token);
-    position_.begin_deferred();
-    return;
-  }
-  rename_attribute(token);
-  position_.advance(token);
+  if (unit_.flow)
+    flow_note_token(unit_);
+  const clang::IdentifierInfo *name = name_of(token);
+  if ((name && looks_like_word(*name)) || keyword_.isValid() || named_ != 0)
+    look_closer(token, name);
+  else
+    position_.advance(token);
 }
 
 void recognise_start(unit &u) {
