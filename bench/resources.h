@@ -9,6 +9,10 @@
 
 #include <stdbool.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 // The function that a kernel file defines. SIZE and MODE vary from call to
 // call.
 int kernel(int size, int mode);
@@ -63,5 +67,9 @@ int choose(int limit);
 unsigned long trace_checksum(void);
 unsigned long trace_length(void);
 bool resources_balanced(void);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Copies one file to another, with scope guards.
+
+#include "../guard.h"
+
+int kernel(int size, int mode) {
+  struct file *in = file_open(mode);
+  if (!in)
+    return -1;
+  guard close_in([&] { file_close(in); });
+
+  struct file *out = file_open(mode + 1);
+  if (!out)
+    return -2;
+  guard close_out([&] { file_close(out); });
+
+  int copied = 0;
+  for (;;) {
+    int count = file_read(in, size);
+    if (count < 0)
+      return -3;
+    if (count == 0)
+      break;
+    if (file_write(out, count) != count)
+      return -4;
+    copied += count;
+  }
+  return copied;
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// One block of memory and one way out, with cleanup variables.
+
+#include "../cleanup.h"
+
+int kernel(int size, int mode) {
+  int *memory = memory_get(size + 1);
+  if (!memory)
+    return -1;
+  AT_END(memory_put_of) int *memory_held = memory;
+
+  memory[0] = step(mode);
+  memory[size] += step(size);
+  return memory[0] + memory[size];
+}
