@@ -17,6 +17,7 @@
 #include "clang/AST/Expr.h"
 #include "clang/AST/Stmt.h"
 #include "clang/AST/StmtOpenMP.h"
+#include "clang/Analysis/CFG.h"
 #include "clang/Basic/CodeGenOptions.h"
 #include "clang/Basic/Version.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -177,6 +178,19 @@ inline llvm::Module *module_of(llvm::Any &unit) {
   if (llvm::any_isa<const llvm::Module *>(unit))
     return const_cast<llvm::Module *>(
         llvm::any_cast<const llvm::Module *>(unit));
+#endif
+  return nullptr;
+}
+
+// The variable that ELEMENT of a control flow graph cleans up, by a function
+// that an attribute names; null if it is something else. Before 18 the graph
+// has nothing of that.
+inline const clang::VarDecl *cleaned_variable(const clang::CFGElement &element) {
+#if CLANG_VERSION_MAJOR >= 18
+  if (auto cleanup = element.getAs<clang::CFGCleanupFunction>())
+    return cleanup->getVarDecl();
+#else
+  (void)element;
 #endif
   return nullptr;
 }

@@ -141,6 +141,15 @@ void exit_form::show_locks(clang::WhileStmt *region) {
   }
 }
 
+// What stands where REGION is reached.
+clang::Stmt *exit_form::reached(clang::WhileStmt *region) {
+  if (!marks_registrations_)
+    return new (context_) clang::NullStmt(region->getWhileLoc());
+  clang::Stmt *mark = new_marker(region->getWhileLoc());
+  registrations_[mark] = region;
+  return mark;
+}
+
 void exit_form::place_block(clang::CompoundStmt *compound,
                             const active *current) {
   const active *const outer = current;
@@ -153,7 +162,7 @@ void exit_form::place_block(clang::CompoundStmt *compound,
       show_locks(region);
       if (is_active(region))
         current = enter(current, region);
-      set(*inner, new (context_) clang::NullStmt(region->getWhileLoc()));
+      set(*inner, reached(region));
     }
     clang::Stmt **statement = &slot;
     if (last && current != outer) {
@@ -192,6 +201,7 @@ void exit_form::place_return(clang::Stmt *&slot, const active *current) {
     kind = judged ? exit_kind::error : exit_kind::well;
   std::vector<clang::Stmt *> list = {marker, value};
   append(list, current, nullptr, kind);
+  returned_values_.insert(value);
   if (list.size() > 2)
     set(*statement->child_begin(),
         new (context_) clang::StmtExpr(block(list, location), value->getType(),
@@ -305,9 +315,10 @@ void exit_form::drop_unreachable_exits() {
 }
 
 exit_form::exit_form(unit &u, clang::Decl *owner, clang::Stmt *body,
-                     clang::QualType result)
+                     clang::QualType result, bool marks_registrations)
     : unit_(u), context_(u.compiler.getASTContext()), owner_(owner),
-      errors_(u, owner, result), body_(body) {
+      errors_(u, owner, result), marks_registrations_(marks_registrations),
+      body_(body) {
   const active *none = nullptr;
   find_labels(body, none);
   place(body, nullptr);

@@ -28,12 +28,21 @@ enum class exit_kind { other, end_of_function, well, maybe_error, error };
 class exit_form {
 public:
   exit_form(unit &u, clang::Decl *owner, clang::Stmt *body,
-            clang::QualType result);
+            clang::QualType result, bool marks_registrations = false);
   ~exit_form() {
     if (!stays_)
       undo(0);
   }
   void stay() { stays_ = true; }
+
+  // What stands where a `defer` is reached, if that is to be told, with what is
+  // deferred there; and the values of the `return`s that have been wrapped.
+  const std::map<const clang::Stmt *, clang::WhileStmt *> &registrations() const {
+    return registrations_;
+  }
+  const std::set<const clang::Stmt *> &returned_values() const {
+    return returned_values_;
+  }
 
 private:
   struct change {
@@ -62,6 +71,7 @@ private:
   void append(std::vector<clang::Stmt *> &list, const active *from,
               const active *to, exit_kind kind);
 
+  clang::Stmt *reached(clang::WhileStmt *region);
   void show_locks(clang::WhileStmt *region);
   void place_block(clang::CompoundStmt *block, const active *current);
   void place_return(clang::Stmt *&slot, const active *current);
@@ -79,6 +89,9 @@ private:
   clang::VarDecl *unknown_ = nullptr;
   std::vector<change> changes_;
   bool stays_ = false;
+  const bool marks_registrations_;
+  std::map<const clang::Stmt *, clang::WhileStmt *> registrations_;
+  std::set<const clang::Stmt *> returned_values_;
   std::map<clang::WhileStmt *, std::unique_ptr<active>> regions_;
   std::map<const clang::LabelDecl *, const active *> labels_;
   clang::Stmt *body_;

@@ -20,6 +20,7 @@
 #include "defer-messages.h"
 #include "defer-version.h"
 #include "defer-words.h"
+#include "lint.h"
 #include "recover.h"
 
 #include <limits.h>
@@ -64,6 +65,7 @@ public:
 
 private:
   void handle(clang::Decl *declaration);
+  void lint(clang::FunctionDecl *function, clang::Decl *declaration);
   void enable_code();
 
   unit unit_;
@@ -107,6 +109,7 @@ void consumer::handle(clang::Decl *declaration) {
   // may have no size, and no meaning.
   if (!good || unit_.compiler.getDiagnostics().hasUncompilableErrorOccurred())
     return;
+  lint(function, declaration);
   llvm::erase_if(owners, [&](const found_owner &o) {
     return !region_in_statement(unit_, o.body);
   });
@@ -131,6 +134,23 @@ void consumer::handle(clang::Decl *declaration) {
       lower_body(unit_, o.owner, o.body, o.block_type);
   if (deferring || panics)
     enable_code();
+}
+
+// Looks for misuse in FUNCTION, and in the blocks of DECLARATION that defer.
+void consumer::lint(clang::FunctionDecl *function,
+                    clang::Decl *declaration) {
+  if (!lint::lint_wanted() || declaration->isFromASTFile())
+    return;
+  if (function)
+    lint::lint_function(unit_, function, function->getBody(),
+                        function->getReturnType());
+  region_for_each_owner(
+      unit_, declaration,
+      [&](clang::Decl *owner, clang::Stmt *body, clang::QualType block_type) {
+        if (owner != function)
+          lint::lint_function(unit_, owner, body,
+                              region_result_type(owner, block_type));
+      });
 }
 
 // Code that runs a `defer`, or panics, is about to be generated.

@@ -157,6 +157,10 @@ void emit_note(unit &u, clang::SourceLocation location, const char *text,
                const std::string &second = "");
 bool emit_warning(unit &u, clang::SourceLocation location, warning which,
                   const char *text, const std::string &argument = "");
+// The same of a finding of WHICH, with FIXES.
+bool emit_check(unit &u, clang::SourceLocation location, check_id which,
+                const std::string &text,
+                llvm::ArrayRef<clang::FixItHint> fixes);
 
 } // namespace defer
 

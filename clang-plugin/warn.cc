@@ -16,11 +16,14 @@ static std::string fill(std::string text, const std::string &argument) {
 }
 
 static void report(unit &u, clang::DiagnosticIDs::Level level,
-                   clang::SourceLocation location, const std::string &text) {
+                   clang::SourceLocation location, const std::string &text,
+                   llvm::ArrayRef<clang::FixItHint> fixes = {}) {
   clang::DiagnosticsEngine &diagnostics = u.compiler.getDiagnostics();
-  diagnostics.Report(
-      location, diagnostics.getDiagnosticIDs()->getCustomDiagID(level, "%0"))
-      << text;
+  clang::DiagnosticBuilder builder = diagnostics.Report(
+      location, diagnostics.getDiagnosticIDs()->getCustomDiagID(level, "%0"));
+  builder << text;
+  for (const clang::FixItHint &fix : fixes)
+    builder << fix;
 }
 
 void emit_error(unit &u, clang::SourceLocation location, const char *text,
@@ -34,10 +37,12 @@ void emit_note(unit &u, clang::SourceLocation location, const char *text,
          fill(fill(text, argument), second));
 }
 
-bool emit_warning(unit &u, clang::SourceLocation location, warning which,
-                  const char *text, const std::string &argument) {
+// A warning that NAME controls and that is to be of LEVEL.
+static bool report_warning(unit &u, clang::SourceLocation location,
+                           severity level, const char *name,
+                           const std::string &text,
+                           llvm::ArrayRef<clang::FixItHint> fixes = {}) {
   clang::DiagnosticsEngine &diagnostics = u.compiler.getDiagnostics();
-  const severity level = plugin_options.warnings[which];
   if (level == severity::off)
     return false;
   const bool error = level == severity::error;
@@ -50,9 +55,23 @@ bool emit_warning(unit &u, clang::SourceLocation location, warning which,
              ? clang::DiagnosticIDs::Error
              : clang::DiagnosticIDs::Warning,
          location,
-         fill(text, argument) + " [-fplugin-arg-defer-warn=" +
-             (error ? "error=" : "") + warning_name(which) + "]");
+         text + " [-fplugin-arg-defer-warn=" + (error ? "error=" : "") + name +
+             "]",
+         fixes);
   return true;
+}
+
+bool emit_warning(unit &u, clang::SourceLocation location, warning which,
+                  const char *text, const std::string &argument) {
+  return report_warning(u, location, plugin_options.warnings[which],
+                        warning_name(which), fill(text, argument));
+}
+
+bool emit_check(unit &u, clang::SourceLocation location, check_id which,
+                const std::string &text,
+                llvm::ArrayRef<clang::FixItHint> fixes) {
+  return report_warning(u, location, plugin_options.checks[which],
+                        check_name(which), text, fixes);
 }
 
 } // namespace defer

@@ -15,6 +15,25 @@ static const char *const warning_names[] = {
 
 const char *warning_name(warning which) { return warning_names[which]; }
 
+static const struct {
+  const char *name;
+  bool enabled;
+} checks[] = {
+#define DEFER_CHECK(id, name, enabled, level, help) {name, enabled},
+#include "defer-checks.def"
+};
+
+const char *check_name(check_id which) { return checks[which].name; }
+
+check_id check_find(const std::string &name) {
+  int i = 0;
+  while (i < CHECK_COUNT && name != checks[i].name)
+    i++;
+  return static_cast<check_id>(i);
+}
+
+bool check_is_default(check_id which) { return checks[which].enabled; }
+
 static std::string quoted(const std::string &text) { return "'" + text + "'"; }
 
 // What every complaint about an argument begins with.
@@ -36,6 +55,8 @@ static std::string known_warnings() {
   std::string names;
   for (const char *name : warning_names)
     names += (names.empty() ? "" : ", ") + quoted(name);
+  for (const auto &check : checks)
+    names += ", " + quoted(check.name);
   return names;
 }
 
@@ -66,6 +87,8 @@ static std::string parse_warning(options &opts, const char *key,
   if (item == "none") {
     for (severity &level : opts.warnings)
       level = severity::off;
+    for (severity &level : opts.checks)
+      level = severity::off;
     return "";
   }
   severity level = severity::warning;
@@ -82,9 +105,18 @@ static std::string parse_warning(options &opts, const char *key,
       opts.warnings[i] = level;
       return "";
     }
+  bool found = false;
+  for (int i = 0; i < CHECK_COUNT; i++)
+    if (name == checks[i].name || (name == "lint" && checks[i].enabled)) {
+      opts.checks[i] = level;
+      found = true;
+    }
+  if (found)
+    return "";
   return argument(key) + " knows no warning " + quoted(item) + "; there are " +
          known_warnings() +
-         ", each also as 'no-NAME' and 'error=NAME', and 'none'";
+         ", and 'lint' for the default ones of defer-lint, each also as "
+         "'no-NAME' and 'error=NAME', and 'none'";
 }
 
 static std::string parse_list(options &opts, const char *key,
@@ -141,6 +173,10 @@ std::string option_help() {
   text += help_line(name, help);                                               \
   text += help_line("", enabled ? "(default: on)" : "(default: off)");
 #include "defer-warnings.def"
+  text += "Checks of defer-lint, by the plugin for Clang:\n";
+#define DEFER_CHECK(id, name, enabled, level, help) text += help_line(name, help);
+#include "defer-checks.def"
+  text += help_line("lint", "those that are on by default in defer-lint");
   return text;
 }
 
@@ -159,6 +195,11 @@ std::string option_summary(const options &opts) {
       text += "error=";
     text += warning_names[i];
   }
+  for (int i = 0; i < CHECK_COUNT; i++)
+    if (opts.checks[i] != severity::off)
+      text += std::string(",") +
+              (opts.checks[i] == severity::error ? "error=" : "") +
+              checks[i].name;
   return text;
 }
 

@@ -20,6 +20,13 @@ enum warning {
   WARNING_COUNT
 };
 
+// What looks for the misuse of `defer`: lint/checks/.
+enum check_id {
+#define DEFER_CHECK(id, name, enabled, level, help) CHECK_##id,
+#include "defer-checks.def"
+  CHECK_COUNT
+};
+
 enum class severity { off, warning, error };
 
 struct options {
@@ -33,6 +40,8 @@ struct options {
   enabled ? severity::warning : severity::off,
 #include "defer-warnings.def"
   };
+  // All are off: they take time, and most are a matter of taste.
+  severity checks[CHECK_COUNT] = {};
 };
 
 // Sets what KEY and VALUE ask for; VALUE is null where no `=` was given.
@@ -47,6 +56,12 @@ std::string option_summary(const options &opts);
 
 // How the user names WHICH on the command line.
 const char *warning_name(warning which);
+const char *check_name(check_id which);
+
+// The check that is called NAME, or CHECK_COUNT; whether WHICH is one of the
+// default set.
+check_id check_find(const std::string &name);
+bool check_is_default(check_id which);
 
 } // namespace defer
 

@@ -54,6 +54,15 @@ static void print_options() {
 #define DEFER_WARNING(id, name, enabled, help)                                 \
   row(code(name), enabled ? "on" : "off", help);
 #include "defer-warnings.def"
+  puts("\n## Checks\n\n"
+       "The plugin for Clang also has the checks of "
+       "[defer-lint](lint.md), which are off unless named; `warn=lint`\nturns "
+       "on those of its default set.\n");
+  row("name", "in `lint`", "warns of");
+  row("---", "---", "---");
+#define DEFER_CHECK(id, name, enabled, level, help)                            \
+  row("[`" name "`](lint/" name ".md)", enabled ? "yes" : "no", help);
+#include "defer-checks.def"
 }
 
 // A section for one message.

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Part of the walk: what an expression is worth in a state, which resource it
+// is, and what a condition tells.
+
+#ifndef DEFER_LINT_EVALUATE_H
+#define DEFER_LINT_EVALUATE_H
+
+#include "walk.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+namespace lint {
+
+class evaluator {
+public:
+  explicit evaluator(const function_view &view) : view_(view) {}
+
+  value evaluate(const clang::Expr *expression, const path_state &s) const;
+
+  // The number of what CALL acquires as HOW says. A lock has that of its place.
+  int64_t number_of(const clang::CallExpr *call, const acquisition &how);
+  // Sets NUMBER to the object of KIND that EXPRESSION is, or leads to as a lock;
+  // false if there is none.
+  bool find_object(const clang::Expr *expression, const family &kind,
+                   const path_state &s, int64_t &number);
+  // Whether a variable holds object NUMBER, other than the one that the result
+  // of CALL is about to be stored in.
+  bool held(int64_t number, const clang::CallExpr *call,
+            const path_state &s) const;
+  // Takes object NUMBER out of S.
+  void drop(int64_t number, path_state &s) const;
+
+  // Adds to S that CONDITION is TAKEN; false if it cannot be.
+  bool assume(const clang::Expr *condition, bool taken, path_state &s) const;
+  // VARIABLE changes, or anything in memory: what has been found of conditions
+  // with it is void.
+  void forget(const clang::VarDecl *variable, path_state &s) const;
+  void forget_memory(path_state &s) const;
+
+  // Whether the function that cleans VARIABLE up releases what HOW acquires.
+  bool cleanup_releases(const clang::VarDecl *variable,
+                        const acquisition &how) const;
+
+private:
+  bool compare(clang::BinaryOperatorKind operation, const clang::Expr *left,
+               const value &right, clang::SourceLocation where,
+               path_state &s) const;
+  bool decide(int64_t number, bool may_have, bool may_fail,
+              clang::SourceLocation where, path_state &s) const;
+  std::string place_of(const clang::Expr *expression) const;
+
+  const function_view &view_;
+  std::map<const clang::CallExpr *, int64_t> sites_;
+  std::map<std::string, int64_t> places_;
+};
+
+} // namespace lint
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif

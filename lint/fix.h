@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Making fixes. Each function adds to FINDING what it needs, or nothing if the
+// source does not allow it: where it comes from a macro, or has not the form
+// that makes the change safe.
+
+#ifndef DEFER_LINT_FIX_H
+#define DEFER_LINT_FIX_H
+
+#include "view.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+namespace lint {
+
+// Puts TEXT in the place of RANGE, of tokens.
+void fix_replace(const function_view &view, clang::SourceRange range,
+                 const std::string &text, finding &f);
+// Puts TEXT in front of LOCATION.
+void fix_insert(const function_view &view, clang::SourceLocation location,
+                const std::string &text, finding &f);
+// Removes the statement at RANGE, its semicolon, and the line if nothing else
+// is on it.
+void fix_remove_statement(const function_view &view, clang::SourceRange range,
+                          finding &f);
+// Moves the `defer` of REGION behind the `if` that stands next to it.
+void fix_move_behind_test(const function_view &view, clang::WhileStmt *region,
+                          finding &f);
+
+// The source of RANGE, with the semicolon behind it if there is one; an empty
+// string if a macro is involved.
+std::string fix_statement_text(const function_view &view,
+                               clang::SourceRange range);
+// The white space that the line of LOCATION begins with.
+std::string fix_indentation(const function_view &view,
+                            clang::SourceLocation location);
+
+} // namespace lint
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Reads the table of resources; see resources.h.
+//
+// The functions are known by their names, and the built-in table is read once,
+// when it is first asked for.
+
+#include "resources.h"
+
+#include "lint-texts.h"
+
+namespace defer {
+namespace lint {
+
+namespace {
+
+struct table {
+  std::map<std::string, family> families; // do not move
+  llvm::StringMap<acquisition> acquisitions;
+  llvm::StringMap<release> releases;
+  llvm::StringSet<> uses;
+
+  std::string add_line(llvm::ArrayRef<llvm::StringRef> words);
+};
+
+} // namespace
+
+// Reads a number of an argument, from 1 on.
+static bool parse_argument(llvm::StringRef word, unsigned &argument) {
+  if (word.getAsInteger(10, argument) || argument == 0)
+    return false;
+  argument--;
+  return true;
+}
+
+static bool parse_failure(llvm::StringRef word, failure &fails) {
+  static const struct {
+    const char *word;
+    failure fails;
+  } words[] = {{"null", failure::null},
+               {"negative", failure::negative},
+               {"minus-one", failure::minus_one},
+               {"nonzero", failure::nonzero},
+               {"never", failure::never}};
+  for (const auto &known : words)
+    if (word == known.word) {
+      fails = known.fails;
+      return true;
+    }
+  return false;
+}
+
+// Adds a line of the table; returns what is wrong with it.
+std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
+  const llvm::StringRef what = words[0];
+  if (what == "family" && words.size() >= 3) {
+    family &f = families[words[1].str()];
+    f.name = words[1].str();
+    f.noun = words[2].str();
+    for (llvm::StringRef flag : words.drop_front(3))
+      if (flag == "null-safe")
+        f.null_safe = true;
+      else if (flag == "memory")
+        f.memory = true;
+      else
+        return "'" + flag.str() + "' is no property of a family";
+    return "";
+  }
+  if (what == "use" && words.size() == 2) {
+    uses.insert(words[1]);
+    return "";
+  }
+  if (what == "unlock" && words.size() == 3) {
+    auto found = acquisitions.find(words[2]);
+    if (found == acquisitions.end())
+      return "nothing is said of '" + words[2].str() + "' before";
+    found->second.release = words[1].str();
+    return "";
+  }
+  if ((what != "acquire" && what != "release") || words.size() < 4)
+    return "a line begins with family, acquire, release, unlock or use, and "
+           "has the words that belong to it";
+  auto kind = families.find(words[2].str());
+  if (kind == families.end())
+    return "there is no family '" + words[2].str() + "'";
+  if (what == "release") {
+    unsigned argument;
+    if (words.size() != 4 || !parse_argument(words[3], argument))
+      return "the number of an argument is missing";
+    releases[words[1]] = {&kind->second, argument};
+    if (kind->second.release.empty())
+      kind->second.release = words[1].str();
+    return "";
+  }
+  acquisition a = {&kind->second, resource_place::returned, 0, failure::never,
+                   ""};
+  llvm::ArrayRef<llvm::StringRef> rest = words.drop_front(4);
+  if (words[3] != "returned") {
+    a.place = words[3] == "out" ? resource_place::out : resource_place::lock;
+    if ((words[3] != "out" && words[3] != "lock") || rest.empty() ||
+        !parse_argument(rest[0], a.argument))
+      return "the place is 'returned', 'out N' or 'lock N'";
+    rest = rest.drop_front();
+  }
+  if (rest.size() != 1 || !parse_failure(rest[0], a.fails))
+    return "the failure is null, negative, minus-one, nonzero or never";
+  acquisitions[words[1]] = a;
+  return "";
+}
+
+static std::string add_text(table &t, llvm::StringRef text,
+                            const std::string &name) {
+  unsigned number = 0;
+  while (!text.empty()) {
+    llvm::StringRef line;
+    std::tie(line, text) = text.split('\n');
+    number++;
+    line = line.split('#').first;
+    llvm::SmallVector<llvm::StringRef, 8> words;
+    llvm::SplitString(line, words, " \t\r");
+    const std::string problem = words.empty() ? "" : t.add_line(words);
+    if (!problem.empty())
+      return name + ":" + std::to_string(number) + ": " + problem;
+  }
+  return "";
+}
+
+static table &resources() {
+  static table *const built_in = [] {
+    auto *t = new table;
+    const std::string problem = add_text(*t, RESOURCES_TEXT, "resources.txt");
+    if (!problem.empty())
+      llvm::report_fatal_error(llvm::StringRef(problem));
+    return t;
+  }();
+  return *built_in;
+}
+
+std::string resources_add(llvm::StringRef text, const std::string &name) {
+  return add_text(resources(), text, name);
+}
+
+// The name of the function that CALL calls; a static function of the unit that
+// has the name of one in the table is none of it.
+static llvm::StringRef called_name(const clang::CallExpr *call) {
+  const clang::FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !callee->getIdentifier() ||
+      callee->getStorageClass() == clang::SC_Static)
+    return "";
+  llvm::StringRef name = callee->getName();
+  name.consume_front("__builtin_");
+  return name;
+}
+
+const acquisition *resources_acquisition(const clang::CallExpr *call) {
+  const table &t = resources();
+  auto found = t.acquisitions.find(called_name(call));
+  if (found == t.acquisitions.end())
+    return nullptr;
+  const acquisition &a = found->second;
+  return a.place == resource_place::returned ||
+                 a.argument < call->getNumArgs()
+             ? &a
+             : nullptr;
+}
+
+const release *resources_release(const clang::CallExpr *call) {
+  const table &t = resources();
+  auto found = t.releases.find(called_name(call));
+  return found != t.releases.end() &&
+                 found->second.argument < call->getNumArgs()
+             ? &found->second
+             : nullptr;
+}
+
+bool resources_only_used(const clang::CallExpr *call) {
+  const clang::FunctionDecl *callee = call->getDirectCallee();
+  if (!callee)
+    return false;
+  return callee->getBuiltinID() != 0 ||
+         resources().uses.count(called_name(call));
+}
+
+} // namespace lint
+} // namespace defer

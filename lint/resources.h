@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The table of what acquires and releases resources: resources.txt, which says
+// how it is written, and files of the same form.
+
+#ifndef DEFER_LINT_RESOURCES_H
+#define DEFER_LINT_RESOURCES_H
+
+#include "clang-compat.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+namespace lint {
+
+struct family {
+  std::string name, noun;
+  bool null_safe = false; // releasing what was not acquired is harmless
+  bool memory = false;
+  std::string release; // what to suggest
+};
+
+enum class resource_place { returned, out, lock };
+enum class failure { null, negative, minus_one, nonzero, never };
+
+struct acquisition {
+  const family *kind;
+  resource_place place;
+  unsigned argument; // from 0 on, unless it is returned
+  failure fails;
+  std::string release; // what to suggest
+};
+
+struct release {
+  const family *kind;
+  unsigned argument; // from 0 on
+};
+
+// Adds TEXT, which NAME names in errors, to the table. Returns what is wrong
+// with it, or an empty string. What stood there before the error is added.
+std::string resources_add(llvm::StringRef text, const std::string &name);
+
+// What CALL does; null if it is not in the table.
+const acquisition *resources_acquisition(const clang::CallExpr *call);
+const release *resources_release(const clang::CallExpr *call);
+// Whether CALL keeps none of its arguments.
+bool resources_only_used(const clang::CallExpr *call);
+
+} // namespace lint
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif
