@@ -78,13 +78,24 @@ bool eager::names_object(const clang::Expr *place) const {
   return false;
 }
 
+// Whether there is a statement in EXPRESSION.
+static bool holds_statements(const clang::Stmt *expression) {
+  if (!expression || llvm::isa<clang::StmtExpr>(expression))
+    return expression;
+  for (const clang::Stmt *child : expression->children())
+    if (holds_statements(child))
+      return true;
+  return false;
+}
+
 // Whether OPERAND has the same value at the exit, and no side effects.
 bool eager::stays(const clang::Expr *operand) const {
   // What is not a value (the va_list of a builtin) cannot be held.
   if (operand->isGLValue())
     return true;
-  // Clang's evaluator takes the loop that a `defer` is here for nothing.
-  if (region_in_statement(unit_, const_cast<clang::Expr *>(operand)))
+  // Clang's evaluator takes the loop that a `defer` is here for nothing, and
+  // what cleans up a variable.
+  if (holds_statements(operand))
     return false;
   operand = operand->IgnoreParens();
   if (auto *cast = llvm::dyn_cast<clang::CastExpr>(operand))

@@ -19,11 +19,13 @@
 namespace defer {
 
 // TYPE without what does not matter to a value, an enumeration as the integer
-// type that it is compatible with.
+// type that it is compatible with; null, if it is not complete.
 static clang::QualType plain(clang::QualType type) {
   type = type.getCanonicalType().getAtomicUnqualifiedType();
-  if (auto *enumeration = type->getAs<clang::EnumType>())
-    return enumeration->getDecl()->getIntegerType().getCanonicalType();
+  if (auto *enumeration = type->getAs<clang::EnumType>()) {
+    const clang::QualType integer = enumeration->getDecl()->getIntegerType();
+    return integer.isNull() ? integer : integer.getCanonicalType();
+  }
   return type;
 }
 

@@ -21,8 +21,10 @@ static bool splice_module(llvm::Module &module) {
     return false;
   unwind_adapt_functions(module);
   for (llvm::Function &function : module)
-    if (!function.isDeclaration())
+    if (!function.isDeclaration()) {
+      splice_booleans(function);
       splicer(function).run();
+    }
   for (auto i = module.begin(); i != module.end();) {
     llvm::Function &function = *i++;
     if (function.isDeclaration() && function.use_empty() &&

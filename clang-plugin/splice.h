@@ -98,6 +98,9 @@ private:
   std::map<std::string, llvm::AllocaInst *> outer_slots_;
 };
 
+// splice-boolean.cc: makes variables of FUNCTION for results of type bool valid.
+void splice_booleans(llvm::Function &function);
+
 // splice-probe.cc: erases an unused variable with what is done to it: stores,
 // lifetimes.
 void erase_variable(llvm::Value *variable);
