@@ -257,7 +257,11 @@ register_r (tree *tp, int *walk_subtrees, void *data)
               continue;
             }
           i = region.loop_position;
-          *tsi_stmt_ptr (i) = lower_registration (r, region);
+          // recover (), which may have been replaced already, does nothing.
+          tree call = region_direct_call (region);
+          *tsi_stmt_ptr (i) = call && !recover_call_p (call)
+                                  ? lower_registration (r, region)
+                                  : build_empty_stmt (region.location);
           tree_stmt_iterator label_position = region.label_position;
           tsi_delink (&label_position);
           tsi_next (&i);
