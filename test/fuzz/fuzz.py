@@ -15,6 +15,7 @@ import threading
 import time
 
 from compilers import compile_and_run
+from features import of_program
 from generate import FEATURES, generate
 from interpret import expected_output
 from render import render
@@ -38,7 +39,9 @@ class Outcome:
     def __init__(self, seed):
         self.seed = seed
         self.compared = {}   # compiler: functions x configurations
-        self.features = {}   # what is in its functions: in how many
+        self.holds = {}      # what is in its functions: in how many
+        self.seen = {}       # what has happened: in how many runs
+        self.threads = 0     # functions that ran in several threads, too
         self.failures = []   # (configuration, compiler, kind, detail, path)
 
 
@@ -88,9 +91,11 @@ class Work:
                 for configuration in compiler.choose(program, options.configurations):
                     eager = configuration.eager
                     if eager not in expected:
-                        expected[eager] = expected_output(program, eager)
+                        expected[eager] = expected_output(program, eager, outcome.seen)
                     result = compile_and_run(configuration, text, expected[eager],
                                              folder)
+                    if "-DTHREADS" in configuration.flags:
+                        outcome.threads = options.functions
                     outcome.compared[compiler.name] = (
                         outcome.compared.get(compiler.name, 0) + options.functions)
                     if result.kind:
@@ -103,6 +108,8 @@ class Work:
                                              folder)
                         outcome.failures.append((str(configuration), compiler.name,
                                                  result.kind, result.detail, path))
+        if outcome.compared:
+            outcome.holds = of_program(program)
         return outcome
 
     def keep(self, seed, features, configuration, result, folder):
@@ -150,7 +157,8 @@ def main(arguments):
             feature for feature in FEATURES if feature in compiler.features) or "-",
             ", sanitizers" if compiler.sanitizes else ""))
     workers = Workers(Work(options, compilers).loop, options.jobs)
-    functions, programs, compared, differences = 0, 0, {}, {}
+    functions, programs, threads, compared, differences = 0, 0, 0, {}, {}
+    holds, seen = {}, {}
     started = time.time()
 
     def progress():
@@ -160,6 +168,10 @@ def main(arguments):
     for outcome in workers.outcomes(progress):
         programs += 1
         functions += options.functions if outcome.compared else 0
+        threads += outcome.threads
+        for counts, more in ((holds, outcome.holds), (seen, outcome.seen)):
+            for name, count in more.items():
+                counts[name] = counts.get(name, 0) + count
         for name, count in outcome.compared.items():
             compared[name] = compared.get(name, 0) + count
         for what, name, kind, detail, path in outcome.failures:
@@ -176,6 +188,9 @@ def main(arguments):
         print("%s: %d functions x configurations, %d differences" % (
             compiler.name, compared.get(compiler.name, 0),
             differences.get(compiler.name, 0)))
+    print("functions with: in several threads %d" % threads
+          + "".join(", %s %d" % item for item in sorted(holds.items())))
+    print("runs with: " + ", ".join("%s %d" % item for item in sorted(seen.items())))
     print("%.1f functions/s" % (functions / (time.time() - started)))
     print(progress())
     return 1 if workers.failed() or differences or not compared else 0

@@ -24,8 +24,10 @@ LIMITS = (20, 3000, 64)
 WALL_SECONDS = 30 * LIMITS[0]
 
 # Never a diagnostic for a user: names of ours, and what announces a crash. With
-# GCC the words are macros, which its notes on macros name (docs/compilers.md).
-MACRO_NOTE = re.compile(r"in (?:expansion|definition) of macro '__defer_\w+'")
+# GCC the words are macros, which its notes on macros name (docs/compilers.md); the
+# macros of <defer.h> stand for attributes that have a name.
+KNOWN_NAMES = re.compile(r"in (?:expansion|definition) of macro '__defer_\w+'"
+                        r"|__defer_(?:error|result)__")
 BAD = re.compile(r"internal compiler error|PLEASE submit|Segmentation fault|"
                  r"Assertion|UNREACHABLE|was not translated|__defer[._][a-z]|"
                  r"confused by earlier errors|Stack dump")
@@ -181,11 +183,11 @@ def complaint(status, said, text):
     # Lines of the input are quoted behind a bar or are indented.
     said = "\n".join(line for line in said.splitlines()
                      if re.match(r"\S.*: (error|note|warning|fatal|internal)", line))
-    found = BAD.search(MACRO_NOTE.sub("", said))
+    found = BAD.search(KNOWN_NAMES.sub("", said))
     return worst(said) if found and found.group() not in text else ""
 
 
 def worst(said):
-    lines = [line for line in said.splitlines() if BAD.search(MACRO_NOTE.sub("", line))]
+    lines = [line for line in said.splitlines() if BAD.search(KNOWN_NAMES.sub("", line))]
     text = lines[0] if lines else said[-200:]
     return re.sub(r"^\S*:\d+:\d+: |0x[0-9a-f]+|/\S+/", "", text)[:160]

@@ -66,6 +66,10 @@ class Interpreter:
     def __init__(self, program, eager):
         self.program, self.eager = program, eager
         self.known_defers = {}
+        self.seen = {}    # what has happened: in how many runs
+
+    def note(self, what):
+        self.happened.add(what)
 
     def defers(self, body):
         """tree.defers, which takes a while."""
@@ -131,12 +135,12 @@ class Interpreter:
             raise Abrupt(completion)
         return value[0]
 
-    @staticmethod
-    def recovered(region):
+    def recovered(self, region):
         panic = region.panic
         if panic is None or panic.recovered:
             return None
         panic.recovered = True
+        self.note("recovery")
         return panic
 
     @staticmethod
@@ -245,10 +249,14 @@ class Interpreter:
     def leave(self, deferred, first, region, completion, outermost):
         """Runs what is deferred from index FIRST on; all of it if one of them
         panics instead of going to that label."""
+        if deferred and not (completion and completion[0] == "goto"):
+            self.note("scope left by " + (completion[0] if completion else "its end"))
         while deferred:
             going = completion and completion[0] == "goto"
             if going and deferred[-1][0] < first:
                 break
+            if going:
+                self.note("scope left by goto")
             leaving = region.is_function and (
                 completion[0] in ("return", "panic") if completion else outermost)
             completion = self.run_deferred(deferred.pop(), region, completion, leaving)
@@ -282,11 +290,11 @@ class Interpreter:
             result = self.block(node.body, inner)
         return self.after_deferred(region, panic, completion, result)
 
-    @staticmethod
-    def after_deferred(region, panic, completion, result):
+    def after_deferred(self, region, panic, completion, result):
         """What a region goes on with, when a deferred statement has ended with
         RESULT."""
         if result and result[0] == "panic":
+            self.note("panic replaced by another" if panic else "panic of S")
             return result
         if result and result[0] != "leave":
             raise Undefined(result[0])
@@ -494,6 +502,7 @@ class Interpreter:
 
     def run(self, function, argument, seed):
         self.seed, self.steps = seed, STEPS
+        self.happened = set()
         self.count, self.hash, self.events = 0, 2166136261, []
         callee = self.program.functions[function]
         try:
@@ -502,11 +511,15 @@ class Interpreter:
             if abrupt.completion[0] != "panic":
                 raise Undefined(abrupt.completion[0])
             self.trace(999, abrupt.completion[1].value)
+            self.note("panic through all of it")
             result = 0
+        for what in self.happened:
+            self.seen[what] = self.seen.get(what, 0) + 1
         return result
 
 
-def expected_output(program, eager):
+def expected_output(program, eager, seen=None):
+    """The lines that PROGRAM prints; in SEEN, if given, what has happened is counted."""
     interpreter = Interpreter(program, eager)
     lines = []
     for number, run in enumerate(program.runs):
@@ -514,4 +527,6 @@ def expected_output(program, eager):
         lines.append(" ".join(["%d: %d %d %08x" % (number, result, interpreter.count,
                                                    interpreter.hash)]
                               + interpreter.events))
+    if seen is not None:
+        seen.update(interpreter.seen)
     return lines
