@@ -27,4 +27,8 @@ object_put_of(struct object **object) {
   object_put(*object);
 }
 
+__attribute__((unused)) static inline void arena_release_of(int *mark) {
+  arena_release(*mark);
+}
+
 #endif
