@@ -4,6 +4,9 @@
 
 #include "fix.h"
 
+#include "region.h"
+#include "resources.h"
+
 namespace defer {
 namespace lint {
 
@@ -122,6 +125,143 @@ void fix_move_behind_test(const function_view &view, clang::WhileStmt *region,
   fix_remove_statement(view, range, f);
   fix_insert(view, behind.getEnd(),
              "\n" + fix_indentation(view, range.getBegin()) + text, f);
+}
+
+// The block in STATEMENT that has one of which MATCHES is true, and its place.
+static clang::CompoundStmt *
+find_in_block(clang::Stmt *statement,
+              llvm::function_ref<bool(const clang::Stmt *)> matches,
+              unsigned &place) {
+  if (!statement)
+    return nullptr;
+  if (auto *block = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
+    place = 0;
+    for (clang::Stmt *child : block->body()) {
+      if (matches(child))
+        return block;
+      place++;
+    }
+  }
+  for (clang::Stmt **child : region_children(statement))
+    if (clang::CompoundStmt *block = find_in_block(*child, matches, place))
+      return block;
+  return nullptr;
+}
+
+// Whether the statement behind END, in the text, is a jump, with nothing in it
+// that calls or reads through a pointer, and ends its block.
+static bool jump_follows(const function_view &view, clang::SourceLocation end) {
+  const clang::SourceManager &sources = view.context.getSourceManager();
+  const clang::LangOptions &language = view.context.getLangOpts();
+  auto token = clang::Lexer::findNextToken(end, sources, language);
+  if (token && token->is(clang::tok::semi))
+    token = clang::Lexer::findNextToken(token->getLocation(), sources, language);
+  bool first = true;
+  while (token) {
+    if (token->is(clang::tok::r_brace))
+      return true;
+    const bool word = token->is(clang::tok::raw_identifier);
+    const llvm::StringRef name = word ? token->getRawIdentifier() : "";
+    if (first && name != "return" && name != "break" && name != "continue" &&
+        name != "goto")
+      return false;
+    if (token->isOneOf(clang::tok::l_paren, clang::tok::arrow, clang::tok::star,
+                       clang::tok::l_square))
+      return false;
+    first = token->is(clang::tok::semi);
+    token = clang::Lexer::findNextToken(token->getLocation(), sources, language);
+  }
+  return false;
+}
+
+void fix_remove_last_call(const function_view &view,
+                          const clang::CallExpr *call, finding &f) {
+  unsigned place;
+  auto is_call = [&](const clang::Stmt *statement) {
+    auto *expression = llvm::dyn_cast<clang::Expr>(statement);
+    return expression && expression->IgnoreParenCasts() == call;
+  };
+  clang::CompoundStmt *block = find_in_block(view.body, is_call, place);
+  if (block && jump_follows(view, call->getEndLoc()))
+    fix_remove_statement(view, call->getSourceRange(), f);
+}
+
+// Whether STATEMENT gives what VARIABLE holds to somebody who may keep it, or
+// VARIABLE something else to hold.
+static bool gives_away(clang::Stmt *statement, const clang::VarDecl *variable) {
+  if (!statement)
+    return false;
+  auto names = [&](const clang::Stmt *s) {
+    auto *expression = llvm::dyn_cast_or_null<clang::Expr>(s);
+    auto *reference = expression ? llvm::dyn_cast<clang::DeclRefExpr>(
+                                       expression->IgnoreParenCasts())
+                                 : nullptr;
+    return reference && reference->getDecl() == variable;
+  };
+  if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement)) {
+    if (!resources_only_used(call))
+      for (const clang::Expr *argument : call->arguments())
+        if (names(argument))
+          return true;
+  } else if (auto *operation =
+                 llvm::dyn_cast<clang::BinaryOperator>(statement)) {
+    if (!operation->isComparisonOp() && !operation->isLogicalOp() &&
+        (names(operation->getLHS()) || names(operation->getRHS())))
+      return true;
+  } else if (auto *address = llvm::dyn_cast<clang::UnaryOperator>(statement)) {
+    if (address->getOpcode() != clang::UO_LNot &&
+        address->getOpcode() != clang::UO_Deref &&
+        names(address->getSubExpr()))
+      return true;
+  } else if (llvm::isa<clang::ReturnStmt, clang::InitListExpr, clang::DeclStmt,
+                       clang::StmtExpr, clang::AbstractConditionalOperator>(
+                 statement)) {
+    for (const clang::Stmt *child : statement->children())
+      if (names(child))
+        return true;
+  }
+  for (clang::Stmt **child : region_children(statement))
+    if (gives_away(*child, variable))
+      return true;
+  return false;
+}
+
+void fix_defer_release(const function_view &view, const clang::CallExpr *call,
+                       const std::string &release, finding &f) {
+  const clang::VarDecl *variable = nullptr;
+  unsigned place;
+  auto declares = [&](const clang::Stmt *statement) {
+    auto *declaration = llvm::dyn_cast<clang::DeclStmt>(statement);
+    if (!declaration || !declaration->isSingleDecl())
+      return false;
+    auto *declared =
+        llvm::dyn_cast<clang::VarDecl>(declaration->getSingleDecl());
+    if (!declared || !declared->hasLocalStorage() || !declared->getInit() ||
+        declared->getInit()->IgnoreParenCasts() != call)
+      return false;
+    variable = declared;
+    return true;
+  };
+  clang::CompoundStmt *block = find_in_block(view.body, declares, place);
+  if (!block || gives_away(view.body, variable))
+    return;
+  clang::Stmt *last = *(block->body_begin() + place);
+  const clang::SourceLocation begin = last->getBeginLoc();
+  if (begin.isMacroID())
+    return;
+  auto *test = place + 1 < block->size()
+                   ? llvm::dyn_cast<clang::IfStmt>(
+                         *(block->body_begin() + place + 1))
+                   : nullptr;
+  if (test && !test->getElse() && leaves(test->getThen()))
+    last = test->getThen();
+  const clang::CharSourceRange behind =
+      characters(view, {begin, last->getEndLoc()}, true);
+  if (behind.isValid())
+    fix_insert(view, behind.getEnd(),
+               "\n" + fix_indentation(view, begin) + "defer " + release + "(" +
+                   variable->getNameAsString() + ");",
+               f);
 }
 
 } // namespace lint

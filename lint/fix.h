@@ -28,6 +28,16 @@ void fix_remove_statement(const function_view &view, clang::SourceRange range,
 void fix_move_behind_test(const function_view &view, clang::WhileStmt *region,
                           finding &f);
 
+// Removes CALL if it is a statement, with nothing but a jump behind it in its
+// block: a deferred statement that does the same runs next, then.
+void fix_remove_last_call(const function_view &view,
+                          const clang::CallExpr *call, finding &f);
+// Inserts the `defer` that releases what CALL acquires for the variable that is
+// declared there, with RELEASE, behind the test that follows; if the variable
+// keeps it, as far as the text of the function tells.
+void fix_defer_release(const function_view &view, const clang::CallExpr *call,
+                       const std::string &release, finding &f);
+
 // The source of RANGE, with the semicolon behind it if there is one; an empty
 // string if a macro is involved.
 std::string fix_statement_text(const function_view &view,

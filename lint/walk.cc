@@ -296,6 +296,13 @@ bool path_walk::run_call(const clang::CallExpr *call, path_state &s) {
   }
   const release *r = resources_release(call);
   const acquisition *a = resources_acquisition(call);
+  if (!r && !a) {
+    event e(event_kind::call);
+    e.call = call;
+    e.location = call->getExprLoc();
+    e.region = view_.graph->region_of(call);
+    hear_(e, s);
+  }
   if (r)
     run_release(call, *r, s);
   pass_arguments(call, a, !r && !a && !resources_only_used(call), s);

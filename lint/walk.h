@@ -83,6 +83,7 @@ enum class event_kind {
   registration, // the `defer` of `region` is reached; if it is one call, that is
                 // `call`, and `object` what that would release or take
   lost,         // nothing leads to `object` any more, which is held
+  call,         // any other call
   no_return,    // `call` does not return
   leave         // the function is left
 };

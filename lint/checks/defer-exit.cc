@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// defer-exit: a function that does not return, and does not unwind either, is
+// called while something is deferred, which is lost. See docs/lint/defer-exit.md.
+//
+// abort() and what an assertion calls are silent: nobody expects a program that
+// finds itself broken to tidy up. So is a function that is itself declared not
+// to return.
+
+#include "call-effects.h"
+#include "walk.h"
+
+namespace defer {
+namespace lint {
+
+// Functions that return only if they fail.
+static bool replaces_process(llvm::StringRef name) {
+  return name == "execv" || name == "execve" || name == "execvp" ||
+         name == "execl" || name == "execle" || name == "execlp" ||
+         name == "execvpe" || name == "fexecve";
+}
+
+static bool stops_for_a_bug(llvm::StringRef name) {
+  return name == "abort" || name == "__assert_fail" ||
+         name == "__builtin_trap" || name == "__builtin_unreachable" ||
+         name == "__builtin_abort" || name == "panic" || name == "panicf";
+}
+
+static void on_event(function_view &view, const event &e,
+                     const path_state &s) {
+  if (e.kind != event_kind::no_return && e.kind != event_kind::call)
+    return;
+  const std::string name = view.callee_name(e.call);
+  const bool ends = e.kind == event_kind::no_return || replaces_process(name);
+  if (!ends || s.live.empty() || stops_for_a_bug(name) ||
+      call_unwinds(view.context, e.call))
+    return;
+  finding f = {CHECK_exit,
+               e.call->getSourceRange(),
+               fill(message::exit, {name}),
+               {{s.live.back()->getWhileLoc(), message::note_not_run}},
+               {}};
+  view.report(f);
+}
+
+const check check_exit = {nullptr, on_event};
+
+} // namespace lint
+} // namespace defer

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// defer-missing: what has been acquired is not released on some path. See
+// docs/lint/defer-missing.md.
+//
+// Found where the function is left, or nothing leads to the object any more,
+// while it is held and has not escaped. A path on which the acquisition may
+// have failed and was not tested counts, too. Paths that end in a function that
+// does not return do not. A lock is reported only if the function releases it
+// elsewhere: there are functions whose purpose is to lock.
+//
+// The fix inserts the `defer` behind the test that follows the acquisition, if
+// nothing in the function releases the object, and no `defer` of it is there.
+
+#include "fix.h"
+#include "region.h"
+#include "walk.h"
+
+namespace defer {
+namespace lint {
+
+// How often STATEMENT calls what releases something of KIND.
+static unsigned count_releases(clang::Stmt *statement, const family &kind) {
+  if (!statement)
+    return 0;
+  unsigned count = 0;
+  if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement)) {
+    const release *r = resources_release(call);
+    count += r && r->kind == &kind;
+  }
+  for (clang::Stmt **child : region_children(statement))
+    count += count_releases(*child, kind);
+  return count;
+}
+
+static void on_event(function_view &view, const event &e,
+                     const path_state &s) {
+  if (e.kind == event_kind::lost) {
+    finding f = {CHECK_missing,
+                 e.object->site->getSourceRange(),
+                 fill(message::missing_lost,
+                      {view.callee_name(e.object->site)}),
+                 {},
+                 {}};
+    view.report(f);
+    return;
+  }
+  if (e.kind != event_kind::leave)
+    return;
+  for (const auto &known : s.objects) {
+    const object &o = known.second;
+    if (o.escaped || o.status == object_status::failed ||
+        o.status == object_status::released)
+      continue;
+    const unsigned releases = count_releases(view.body, *o.how->kind);
+    if (o.how->place == resource_place::lock && releases == 0)
+      continue;
+    finding f = {CHECK_missing,
+                 o.site->getSourceRange(),
+                 fill(message::missing, {view.callee_name(o.site),
+                                         acquisition_release(*o.how)}),
+                 {{e.location, message::note_left}},
+                 {}};
+    if (releases == 0 && o.how->place == resource_place::returned)
+      fix_defer_release(view, o.site, acquisition_release(*o.how), f);
+    view.report(f);
+  }
+}
+
+const check check_missing = {nullptr, on_event};
+
+} // namespace lint
+} // namespace defer
