@@ -25,7 +25,7 @@ static const clang::Expr *stripped(const clang::Expr *expression) {
 
 value evaluator::evaluate(const clang::Expr *expression,
                           const path_state &s) const {
-  expression = stripped(view_.written(expression));
+  expression = stripped(expression);
   if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(expression)) {
     if (auto *variable = llvm::dyn_cast<clang::VarDecl>(reference->getDecl())) {
       auto found = s.variables.find(variable);

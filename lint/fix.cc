@@ -95,6 +95,35 @@ std::string fix_indentation(const function_view &view,
   return text.slice(begin, end).str();
 }
 
+// The end of the statement that begins at BEGIN, from the text: the tree has
+// what is deferred in the place of a jump. Without its semicolon or brace behind
+// it; invalid if a macro is involved.
+static clang::SourceLocation end_in_text(const function_view &view,
+                                         clang::SourceLocation begin) {
+  const clang::SourceManager &sources = view.context.getSourceManager();
+  const clang::LangOptions &language = view.context.getLangOpts();
+  clang::Token token;
+  if (begin.isInvalid() || begin.isMacroID() ||
+      clang::Lexer::getRawToken(begin, token, sources, language))
+    return {};
+  const bool block = token.is(clang::tok::l_brace);
+  int depth = 0;
+  for (;;) {
+    if (token.isOneOf(clang::tok::l_brace, clang::tok::l_paren))
+      depth++;
+    else if (token.isOneOf(clang::tok::r_brace, clang::tok::r_paren))
+      depth--;
+    if (depth == 0 &&
+        token.is(block ? clang::tok::r_brace : clang::tok::semi))
+      return token.getLocation();
+    auto next =
+        clang::Lexer::findNextToken(token.getLocation(), sources, language);
+    if (!next || next->is(clang::tok::eof) || depth < 0)
+      return {};
+    token = *next;
+  }
+}
+
 // Whether STATEMENT leaves the block in any case.
 static bool leaves(const clang::Stmt *statement) {
   if (auto *block = llvm::dyn_cast<clang::CompoundStmt>(statement))
@@ -119,7 +148,10 @@ void fix_move_behind_test(const function_view &view, clang::WhileStmt *region,
   const clang::SourceRange range = view.statement_range(region);
   const std::string text = fix_statement_text(view, range);
   const clang::CharSourceRange behind =
-      characters(view, test->getThen()->getSourceRange(), true);
+      characters(view,
+                 {range.getBegin(),
+                  end_in_text(view, test->getThen()->getBeginLoc())},
+                 false);
   if (text.empty() || behind.isInvalid())
     return;
   fix_remove_statement(view, range, f);
@@ -245,8 +277,9 @@ void fix_defer_release(const function_view &view, const clang::CallExpr *call,
   clang::CompoundStmt *block = find_in_block(view.body, declares, place);
   if (!block || gives_away(view.body, variable))
     return;
-  clang::Stmt *last = *(block->body_begin() + place);
-  const clang::SourceLocation begin = last->getBeginLoc();
+  const clang::SourceLocation begin =
+      (*(block->body_begin() + place))->getBeginLoc();
+  clang::SourceLocation last = begin;
   if (begin.isMacroID())
     return;
   auto *test = place + 1 < block->size()
@@ -254,9 +287,9 @@ void fix_defer_release(const function_view &view, const clang::CallExpr *call,
                          *(block->body_begin() + place + 1))
                    : nullptr;
   if (test && !test->getElse() && leaves(test->getThen()))
-    last = test->getThen();
+    last = test->getThen()->getBeginLoc();
   const clang::CharSourceRange behind =
-      characters(view, {begin, last->getEndLoc()}, true);
+      characters(view, {begin, end_in_text(view, last)}, false);
   if (behind.isValid())
     fix_insert(view, behind.getEnd(),
                "\n" + fix_indentation(view, begin) + "defer " + release + "(" +

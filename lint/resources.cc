@@ -18,7 +18,7 @@ struct table {
   std::map<std::string, family> families; // do not move
   llvm::StringMap<acquisition> acquisitions;
   llvm::StringMap<release> releases;
-  llvm::StringSet<> uses;
+  llvm::StringSet<> uses, keeps;
 
   std::string add_line(llvm::ArrayRef<llvm::StringRef> words);
 };
@@ -70,6 +70,10 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
     uses.insert(words[1]);
     return "";
   }
+  if (what == "keep" && words.size() == 2) {
+    keeps.insert(words[1]);
+    return "";
+  }
   if (what == "unlock" && words.size() == 3) {
     auto found = acquisitions.find(words[2]);
     if (found == acquisitions.end())
@@ -78,7 +82,7 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
     return "";
   }
   if ((what != "acquire" && what != "release") || words.size() < 4)
-    return "a line begins with family, acquire, release, unlock or use, and "
+    return "a line begins with family, acquire, release, unlock, use or keep, and "
            "has the words that belong to it";
   auto kind = families.find(words[2].str());
   if (kind == families.end())
@@ -175,10 +179,14 @@ const release *resources_release(const clang::CallExpr *call) {
 
 bool resources_only_used(const clang::CallExpr *call) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
-  if (!callee)
+  if (!callee || resources_kept(call))
     return false;
   return callee->getBuiltinID() != 0 ||
          resources().uses.count(called_name(call));
+}
+
+bool resources_kept(const clang::CallExpr *call) {
+  return resources().keeps.count(called_name(call)) != 0;
 }
 
 } // namespace lint

@@ -45,6 +45,8 @@ const acquisition *resources_acquisition(const clang::CallExpr *call);
 const release *resources_release(const clang::CallExpr *call);
 // Whether CALL keeps none of its arguments.
 bool resources_only_used(const clang::CallExpr *call);
+// Whether CALL is said to keep them.
+bool resources_kept(const clang::CallExpr *call);
 
 } // namespace lint
 } // namespace defer

@@ -18,7 +18,7 @@ namespace lint {
 
 bool object::operator==(const object &other) const {
   return how == other.how && site == other.site && status == other.status &&
-         escaped == other.escaped &&
+         escaped == other.escaped && returned == other.returned &&
          registered_untested == other.registered_untested &&
          released_by == other.released_by && released_in == other.released_in &&
          registered == other.registered;
@@ -52,6 +52,8 @@ private:
   void leave_block(const clang::CFGBlock *block, const path_state &s);
   void enter(const clang::CFGBlock *block, path_state s);
 
+  void register_releases(clang::Stmt *statement, clang::WhileStmt *region,
+                         path_state &s);
   void reach(clang::WhileStmt *region, path_state &s);
   bool run_call(const clang::CallExpr *call, path_state &s);
   void run_release(const clang::CallExpr *call, const release &how,
@@ -149,8 +151,13 @@ void path_walk::escape(const clang::Expr *expression, path_state &s) {
     s.objects.at(v.number).escaped = true;
     return;
   }
-  if (llvm::isa<clang::CallExpr>(expression))
+  if (auto *call = llvm::dyn_cast<clang::CallExpr>(expression)) {
+    // What it returns may be, or lead to, what it has been given: strcpy().
+    if (call->getType()->isAnyPointerType() && !resources_acquisition(call))
+      for (const clang::Expr *argument : call->arguments())
+        escape(argument, s);
     return;
+  }
   if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(expression))
     if (operation->isComparisonOp() || operation->isLogicalOp())
       return;
@@ -180,6 +187,26 @@ void path_walk::assign(const clang::VarDecl *variable, const clang::Expr *from,
     s.variables[variable] = v;
 }
 
+// Notes what STATEMENT, of REGION, would release now.
+void path_walk::register_releases(clang::Stmt *statement,
+                                  clang::WhileStmt *region, path_state &s) {
+  if (!statement)
+    return;
+  auto *call = llvm::dyn_cast<clang::CallExpr>(statement);
+  const release *r = call ? resources_release(call) : nullptr;
+  int64_t number;
+  if (r && evaluator_.find_object(call->getArg(r->argument), *r->kind, s,
+                                  number)) {
+    object &o = s.objects.at(number);
+    if (std::find(o.registered.begin(), o.registered.end(), region) ==
+        o.registered.end())
+      o.registered.push_back(region);
+    o.registered_untested |= o.status == object_status::untested;
+  }
+  for (clang::Stmt **child : region_children(statement))
+    register_releases(*child, region, s);
+}
+
 // The `defer` of REGION is reached.
 void path_walk::reach(clang::WhileStmt *region, path_state &s) {
   event e(event_kind::registration);
@@ -198,11 +225,7 @@ void path_walk::reach(clang::WhileStmt *region, path_state &s) {
     }
   }
   hear_(e, s);
-  if (e.object && resources_release(e.call)) {
-    object &o = s.objects.at(e.number);
-    o.registered.push_back(region);
-    o.registered_untested |= o.status == object_status::untested;
-  }
+  register_releases(region->getBody(), region, s);
   s.live.push_back(region);
 }
 
@@ -213,7 +236,22 @@ void path_walk::run_release(const clang::CallExpr *call, const release &how,
   e.argument = call->getArg(how.argument);
   e.location = call->getExprLoc();
   e.region = view_.graph->region_of(call);
-  if (!evaluator_.find_object(e.argument, *how.kind, s, e.number))
+  const bool known =
+      evaluator_.find_object(e.argument, *how.kind, s, e.number);
+  if (e.region)
+    for (const auto &other : s.objects) {
+      const object &o = other.second;
+      if ((known && other.first == e.number) || o.how->kind != how.kind ||
+          std::find(o.registered.begin(), o.registered.end(), e.region) ==
+              o.registered.end())
+        continue;
+      event replaced = e;
+      replaced.kind = event_kind::replaced;
+      replaced.object = &o;
+      replaced.number = other.first;
+      hear_(replaced, s);
+    }
+  if (!known)
     return;
   object &o = s.objects.at(e.number);
   e.object = &o;
@@ -305,7 +343,10 @@ bool path_walk::run_call(const clang::CallExpr *call, path_state &s) {
   }
   if (r)
     run_release(call, *r, s);
-  pass_arguments(call, a, !r && !a && !resources_only_used(call), s);
+  pass_arguments(call, a,
+                 resources_kept(call) ||
+                     (!r && !a && !resources_only_used(call)),
+                 s);
   evaluator_.forget_memory(s);
   if (a)
     run_acquisition(call, *a, s);
@@ -339,8 +380,13 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
     reach(reached->second, s);
     return true;
   }
-  if (view_.graph->returned_values.count(statement))
-    escape(llvm::cast<clang::Expr>(statement), s);
+  if (view_.graph->returned_values.count(statement)) {
+    auto *returned = llvm::cast<clang::Expr>(statement);
+    const value v = evaluator_.evaluate(returned, s);
+    if (v.kind == value_kind::object)
+      s.objects.at(v.number).returned = returned->getExprLoc();
+    escape(returned, s);
+  }
   clang::WhileStmt *region = view_.graph->region_of(statement);
   if (region != s.running) {
     s.running = region;
@@ -437,14 +483,14 @@ void path_walk::leave_block(const clang::CFGBlock *block,
   const clang::Expr *condition = block->getLastCondition();
   const bool decides = block->succ_size() == 2 && condition && terminator &&
                        !llvm::isa<clang::SwitchStmt>(terminator);
-  bool taken = true; // the first successor is the one for true
-  for (const clang::CFGBlock *next : block->succs()) {
-    const bool value = taken;
-    taken = false;
+  // The last to be entered is the first to be walked, and the first successor
+  // the one for true.
+  for (size_t i = block->succ_size(); i-- > 0;) {
+    const clang::CFGBlock *next = *(block->succ_begin() + i);
     if (!next)
       continue;
     path_state t = s;
-    if (!decides || evaluator_.assume(condition, value, t))
+    if (!decides || evaluator_.assume(condition, i == 0, t))
       enter(next, std::move(t));
   }
 }

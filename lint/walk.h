@@ -38,6 +38,7 @@ struct object {
   const clang::CallExpr *site; // what has acquired it
   object_status status;
   bool escaped = false;
+  clang::SourceLocation returned;   // where it is returned to the caller
   bool registered_untested = false; // a `defer` of it came before the test
   clang::SourceLocation decided;    // the condition that told its status
   // What has released it, and as part of which deferred statement.
@@ -79,6 +80,8 @@ struct path_state {
 enum class event_kind {
   acquire,      // `call` has acquired `object`, unless it fails
   release,      // `call` is about to release `object`
+  replaced,     // the deferred statement `region` releases something else than
+                // `object`, which it would have released where it was reached
   cleanup,      // as release, by the `cleanup` attribute of `variable`
   registration, // the `defer` of `region` is reached; if it is one call, that is
                 // `call`, and `object` what that would release or take

@@ -85,8 +85,18 @@ if config.suite == "project":
     config.test_source_root = os.path.join(config.test_source_root, "project")
     for host in config.hosts:
         config.available_features.add(host)
+elif config.suite == "lint":
+    # defer-lint, and the checks in the plugin that it is made from.
+    config.test_source_root = os.path.join(config.test_source_root, "lint")
+    lint = os.path.join(config.stage, "bin", "defer-lint")
+    cc = "clang-19 -fplugin=%s/lib/defer/clang-19/defer.so -I%s/include" % (
+        config.stage, config.stage)
+    substitute("%check_lint", "%s %s/check_lint.py --lint %s --cc '%s'"
+               % (python, test_tools, lint, cc))
+    substitute("%lint", lint)
+    substitute("%cc", cc)
 else:
-    config.excludes += ["project"]
+    config.excludes += ["project", "lint"]
     family, major = config.suite.split("-")
     config.available_features.update([family, config.suite])
     plugin = os.path.join(config.stage, "lib", "defer", config.suite, "defer.so")

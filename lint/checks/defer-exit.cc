@@ -7,7 +7,6 @@
 // finds itself broken to tidy up. So is a function that is itself declared not
 // to return.
 
-#include "call-effects.h"
 #include "walk.h"
 
 namespace defer {
@@ -21,9 +20,15 @@ static bool replaces_process(llvm::StringRef name) {
 }
 
 static bool stops_for_a_bug(llvm::StringRef name) {
-  return name == "abort" || name == "__assert_fail" ||
-         name == "__builtin_trap" || name == "__builtin_unreachable" ||
-         name == "__builtin_abort" || name == "panic" || name == "panicf";
+  return name == "abort" || name == "__assert_fail" || name == "__assert" ||
+         name == "__assert_perror_fail" || name == "__builtin_trap" ||
+         name == "__builtin_unreachable" || name == "__builtin_abort";
+}
+
+static bool unwinds(llvm::StringRef name) {
+  return name == "panic" || name == "panicf" || name == "pthread_exit" ||
+         name == "_Unwind_Resume" || name == "__cxa_throw" ||
+         name == "__cxa_rethrow";
 }
 
 static void on_event(function_view &view, const event &e,
@@ -33,7 +38,7 @@ static void on_event(function_view &view, const event &e,
   const std::string name = view.callee_name(e.call);
   const bool ends = e.kind == event_kind::no_return || replaces_process(name);
   if (!ends || s.live.empty() || stops_for_a_bug(name) ||
-      call_unwinds(view.context, e.call))
+      unwinds(name))
     return;
   finding f = {CHECK_exit,
                e.call->getSourceRange(),
