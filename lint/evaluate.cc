@@ -267,11 +267,18 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
     clang::BinaryOperatorKind kind = operation->getOpcode();
     if (!taken)
       kind = clang::BinaryOperator::negateComparisonOp(kind);
+    const value left = evaluate(operation->getLHS(), s);
     const value right = evaluate(operation->getRHS(), s);
+    // What has just been acquired is none of what was there before: stdin.
+    if (operation->isEqualityOp() &&
+        ((left.kind == value_kind::object &&
+          right.kind == value_kind::unknown) ||
+         (left.kind == value_kind::unknown &&
+          right.kind == value_kind::object)))
+      return kind == clang::BO_NE;
     if (right.kind == value_kind::number)
       return compare(kind, operation->getLHS(), right, where, s);
-    return compare(mirrored(kind), operation->getRHS(),
-                   evaluate(operation->getLHS(), s), where, s);
+    return compare(mirrored(kind), operation->getRHS(), left, where, s);
   }
   if (operation && operation->isLogicalOp())
     return true;

@@ -59,6 +59,11 @@ clang::tooling::ArgumentsAdjuster adjust_arguments(const settings &s) {
     arguments adjusted = drop_unknown(adjust_plugins(command));
     // In front of the file names, which may stand behind `--`.
     arguments added = {"-resource-dir=" DEFER_CLANG_RESOURCES, "-w"};
+    // What Clang refuses and GCC takes.
+    for (const char *warning :
+         {"implicit-function-declaration", "implicit-int", "int-conversion",
+          "incompatible-function-pointer-types", "return-mismatch"})
+      added.push_back(std::string("-Wno-error=") + warning);
     if (!include.empty())
       added.push_back("-I" + include);
     adjusted.insert(adjusted.begin() + 1, added.begin(), added.end());

@@ -61,7 +61,7 @@ OPTION(std::string, config_file, "config-file",
 static cl::list<std::string>
     resource_files("resources", cl::desc("Add this table of resources"),
                    cl::cat(category));
-OPTION(unsigned, jobs, "j", "How many files to analyse at a time",
+OPTION(unsigned, jobs, "j", "How many files to analyse at a time", cl::Prefix,
        cl::init(0));
 
 using namespace defer;
@@ -272,15 +272,29 @@ static void output(const settings &s, const std::vector<record> &records,
   }
 }
 
+// The C files of the compile database that -p names.
+static std::vector<std::string> files_of_database() {
+  auto *path =
+      static_cast<cl::opt<std::string> *>(cl::getRegisteredOptions()["p"]);
+  std::string problem;
+  std::unique_ptr<clang::tooling::CompilationDatabase> database =
+      clang::tooling::CompilationDatabase::loadFromDirectory(
+          path->getValue().empty() ? "." : path->getValue(), problem);
+  if (!database)
+    fail("there is no file to analyse, and no compile database: " +
+         llvm::StringRef(problem).rtrim().str());
+  std::vector<std::string> files;
+  for (const std::string &file : database->getAllFiles())
+    if (llvm::StringRef(file).ends_with(".c"))
+      files.push_back(file);
+  if (files.empty())
+    fail("the compile database has no C file");
+  return files;
+}
+
 static int run(const settings &s,
                const clang::tooling::CompilationDatabase &database,
-               std::vector<std::string> files) {
-  if (files.empty())
-    for (const std::string &file : database.getAllFiles())
-      if (llvm::StringRef(file).ends_with(".c"))
-        files.push_back(file);
-  if (files.empty())
-    fail("there is no file to analyse");
+               const std::vector<std::string> &files) {
   const bool progress =
       !s.quiet && llvm::sys::Process::StandardErrIsDisplayed();
   std::vector<file_result> results =
@@ -344,6 +358,12 @@ static int run(const settings &s,
   return status;
 }
 
+static int analyse(clang::tooling::CommonOptionsParser &parser,
+                   const char *program) {
+  return run(make_settings(program), parser.getCompilations(),
+             parser.getSourcePathList());
+}
+
 int main(int argc, const char **argv) {
   cl::SetVersionPrinter([](llvm::raw_ostream &out) {
     out << "defer-lint " DEFER_VERSION ", with Clang " CLANG_VERSION_STRING
@@ -367,6 +387,18 @@ int main(int argc, const char **argv) {
                                                   cl::ZeroOrMore);
   if (!parser)
     fail(llvm::StringRef(llvm::toString(parser.takeError())).rtrim().str());
-  return run(make_settings(argv[0]), parser->getCompilations(),
-             parser->getSourcePathList());
+  std::vector<const char *> arguments(argv, argv + argc);
+  if (!parser->getSourcePathList().empty())
+    return analyse(*parser, argv[0]);
+  // Again, with all files of the database, which it does not load otherwise.
+  const std::vector<std::string> files = files_of_database();
+  for (const std::string &file : files)
+    arguments.push_back(file.c_str());
+  cl::ResetAllOptionOccurrences();
+  int count = static_cast<int>(arguments.size());
+  parser = clang::tooling::CommonOptionsParser::create(
+      count, arguments.data(), category, cl::ZeroOrMore);
+  if (!parser)
+    fail(llvm::StringRef(llvm::toString(parser.takeError())).rtrim().str());
+  return analyse(*parser, argv[0]);
 }

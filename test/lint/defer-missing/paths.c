@@ -167,6 +167,16 @@ int same_pointer(void) {
   return c;
 }
 
+int standard_input(const char *path) {
+  FILE *file = stdin;
+  if (path && !(file = fopen(path, "r")))
+    return -1;
+  const int c = fgetc(file);
+  if (file != stdin)
+    fclose(file);
+  return c;
+}
+
 static void free_text(char **text) { free(*text); }
 
 int cleaned(void) {
