@@ -13,16 +13,14 @@
 
 namespace defer {
 
-const scope *scope_innermost(const scope *s, scope_kind kind) {
-  while (s && s->kind != kind)
-    s = s->parent;
-  return s;
-}
-
-static bool encloses(const scope *outer, const scope *inner) {
-  while (inner && inner != outer)
-    inner = inner->parent;
-  return inner != nullptr;
+// The innermost scope that is around both.
+static const scope *common_scope(const scope *one, const scope *other) {
+  while (one != other)
+    if (one->depth > other->depth)
+      one = one->parent;
+    else
+      other = other->parent;
+  return one;
 }
 
 void check_report(checker &c, clang::SourceLocation location, const char *text,
@@ -43,7 +41,8 @@ static void note_label(checker &c, const clang::LabelDecl *label) {
 // hear of that one.
 bool check_jump(checker &c, const jump &j, const scope *to,
                 const clang::LabelDecl *label) {
-  for (const scope *s = j.from; !encloses(s, to); s = s->parent) {
+  const scope *const common = common_scope(j.from, to);
+  for (const scope *s = j.from; s != common; s = s->parent) {
     const char *text = nullptr;
     if (s->kind == scope_kind::deferred)
       text = message::leave_deferred;
@@ -59,7 +58,7 @@ bool check_jump(checker &c, const jump &j, const scope *to,
 
   // Of several scopes that the jump enters, name the outermost.
   const scope *entered = nullptr;
-  for (const scope *s = to; !encloses(s, j.from); s = s->parent)
+  for (const scope *s = to; s != common; s = s->parent)
     entered = s;
   if (!entered)
     return true;

@@ -50,15 +50,15 @@ static bool target_stays(checker &c, clang::Stmt *statement,
   const clang::LabelDecl *name = compat::getLabelDecl(statement);
   if (!name)
     return innermost_stays;
-  return scope_innermost(c.labels[name], scope_kind::deferred) ==
-         scope_innermost(c.current, scope_kind::deferred);
+  const scope *const to = c.labels[name];
+  return (to ? to->deferred : nullptr) == c.current->deferred;
 }
 
 // `return`, `break` or `continue` at LOCATION; STAYS unless it leaves the
 // innermost deferred statement.
 static void check_exit(checker &c, clang::SourceLocation location,
                        const char *name, bool stays) {
-  const scope *s = scope_innermost(c.current, scope_kind::deferred);
+  const scope *s = c.current->deferred;
   if (s && !stays)
     check_report(c, location, message::leave_deferred, name, s);
 }
@@ -67,14 +67,14 @@ static void check_exit(checker &c, clang::SourceLocation location,
 // of the loop that recognise.cc made: DIAGNOSTIC is what Sema would have said.
 static void check_target(checker &c, clang::SourceLocation location, bool stays,
                          unsigned diagnostic) {
-  if (stays || scope_innermost(c.current, scope_kind::deferred))
+  if (stays || c.current->deferred)
     return;
   c.u.compiler.getDiagnostics().Report(location, diagnostic);
   c.failed = true;
 }
 
 static void check_attributes(checker &c, clang::AttributedStmt *statement) {
-  const scope *s = scope_innermost(c.current, scope_kind::rest);
+  const scope *s = c.current->rest;
   for (const clang::Attr *attribute : statement->getAttrs())
     if (llvm::isa<clang::MustTailAttr>(attribute)) {
       const clang::SourceLocation location =
@@ -87,7 +87,7 @@ static void check_attributes(checker &c, clang::AttributedStmt *statement) {
 }
 
 static void check_call(checker &c, clang::CallExpr *call) {
-  const scope *s = scope_innermost(c.current, scope_kind::deferred);
+  const scope *s = c.current->deferred;
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (s && callee && callee->getIdentifier() &&
       in_setjmp_family(callee->getName().str()))
@@ -99,8 +99,7 @@ static void check_call(checker &c, clang::CallExpr *call) {
 // if it is of no use.
 static void check_use(checker &c, clang::WhileStmt *region, bool last) {
   const bool error = region_get_kind(c.u, region) == region_kind::error;
-  const bool returns =
-      !c.captured && !scope_innermost(c.current, scope_kind::deferred);
+  const bool returns = !c.captured && !c.current->deferred;
   if (last)
     emit_warning(c.u, region->getWhileLoc(), WARNING_redundant,
                  error ? message::redundant_error : message::redundant);

@@ -17,6 +17,9 @@ struct scope {
   scope_kind kind;
   const scope *parent;
   clang::WhileStmt *region; // null for the function
+  unsigned depth;           // how many are around it
+  // The innermost scopes of two kinds around it, itself included, or null.
+  const scope *deferred, *rest;
 };
 
 struct jump {
@@ -55,13 +58,21 @@ struct checker {
 
   const scope *new_scope(scope_kind kind, const scope *parent,
                          clang::WhileStmt *region) {
-    scopes.push_back(std::make_unique<scope>(scope{kind, parent, region}));
+    auto s = std::make_unique<scope>(
+        scope{kind, parent, region, 0, nullptr, nullptr});
+    if (parent) {
+      s->depth = parent->depth + 1;
+      s->deferred = parent->deferred;
+      s->rest = parent->rest;
+    }
+    if (kind == scope_kind::deferred)
+      s->deferred = s.get();
+    if (kind == scope_kind::rest)
+      s->rest = s.get();
+    scopes.push_back(std::move(s));
     return scopes.back().get();
   }
 };
-
-// The innermost scope of KIND around S, S included; null if there is none.
-const scope *scope_innermost(const scope *s, scope_kind kind);
 
 // Reports TEXT, with NAME in it, at LOCATION, and notes the `defer` of S.
 void check_report(checker &c, clang::SourceLocation location, const char *text,

@@ -214,6 +214,16 @@ inline token_watcher take_token_watcher(clang::Preprocessor &preprocessor) {
   return std::move(token_watcher_of(preprocessor));
 }
 
+// Moves all of FROM into BLOCK, before POSITION. A member since 16.
+inline void splice(llvm::BasicBlock &block, llvm::BasicBlock::iterator position,
+                   llvm::BasicBlock *from) {
+#if CLANG_VERSION_MAJOR >= 16
+  block.splice(position, from);
+#else
+  block.getInstList().splice(position, from->getInstList());
+#endif
+}
+
 // Remaps the debug records of INSTRUCTION; before 19 they were instructions.
 inline void RemapDbgRecordRange(llvm::Instruction &instruction,
                                 llvm::ValueToValueMapTy &map,

@@ -103,13 +103,15 @@ void lowering::lower_defer(clang::WhileStmt *region,
   list.push_back(token(RUN_MARKER + number, end));
 }
 
-// Whether one of the statements from I to END registers a call.
-static bool registers(const unit &u, clang::CompoundStmt::body_iterator i,
-                      clang::CompoundStmt::body_iterator end) {
-  for (; i != end; ++i)
-    if (region_in_statement(u, *i, region_kind::function))
-      return true;
-  return false;
+// Behind the last statement of BLOCK that registers a call; its beginning if
+// there is none.
+static clang::CompoundStmt::body_iterator
+end_of_registrations(const unit &u, clang::CompoundStmt *block) {
+  auto i = block->body_end();
+  while (i != block->body_begin() &&
+         !region_in_statement(u, *(i - 1), region_kind::function))
+    --i;
+  return i;
 }
 
 static bool declares_variable_array(clang::Stmt *statement) {
@@ -128,6 +130,9 @@ clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
   std::vector<clang::Stmt *> list;
   bool changed = false;
   const bool in_scope = in_scope_;
+  const auto registered = registers_ && deferred_.empty() && !captured_
+                              ? end_of_registrations(unit_, block)
+                              : block->body_begin();
   for (auto i = block->body_begin(); i != block->body_end(); ++i) {
     clang::Stmt *const statement = *i;
     clang::Stmt *inner = statement, *outer = nullptr;
@@ -149,8 +154,7 @@ clang::Stmt *lowering::lower_block(clang::CompoundStmt *block) {
       }
       // What is registered behind a `defer` of the owner runs before it.
       const clang::SourceLocation begin = region->getWhileLoc();
-      const bool drains = registers_ && deferred_.empty() && !captured_ &&
-                          registers(unit_, i + 1, block->body_end());
+      const bool drains = i + 1 < registered;
       clang::VarDecl *end = nullptr;
       if (drains)
         list.push_back(mark(end, begin));

@@ -8,16 +8,16 @@ namespace defer {
 
 using slots = std::vector<clang::Stmt **>;
 
-// Clang counts some of the sizes in types among the children.
-static void add_slot(slots &children, clang::Stmt *&child) {
-  if (child &&
-      std::find(children.begin(), children.end(), &child) == children.end())
-    children.push_back(&child);
-}
-
 static void add_children(slots &children, clang::Stmt *statement) {
   for (clang::Stmt *&child : statement->children())
-    add_slot(children, child);
+    if (child)
+      children.push_back(&child);
+}
+
+// Clang counts some of the sizes in types among the children.
+static void add_size(slots &children, clang::Stmt *&size) {
+  if (std::find(children.begin(), children.end(), &size) == children.end())
+    children.push_back(&size);
 }
 
 // The expressions in TYPE as it is written: the sizes of arrays and the operand
@@ -34,7 +34,7 @@ static void add_in_type(slots &children, clang::QualType type) {
     if (auto *array = llvm::dyn_cast<clang::ArrayType>(t)) {
       auto *variable = llvm::dyn_cast<clang::VariableArrayType>(array);
       if (variable && variable->getSizeExpr())
-        add_slot(children, *clang::StmtIterator(variable));
+        add_size(children, *clang::StmtIterator(variable));
       type = array->getElementType();
     } else if (auto *pointer = llvm::dyn_cast<clang::PointerType>(t))
       type = pointer->getPointeeType();

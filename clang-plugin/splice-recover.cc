@@ -71,7 +71,7 @@ static std::set<llvm::BasicBlock *> normal_blocks(llvm::Function &function) {
 
 // Finds the markers, while they have not been copied.
 void splicer::prepare_recovery() {
-  std::vector<llvm::CallBase *> returned, boundaries, sites;
+  std::vector<llvm::CallBase *> returned, boundaries, calls;
   bool lexical = false;
   for (llvm::BasicBlock &block : function_)
     for (llvm::Instruction &instruction : block) {
@@ -91,14 +91,19 @@ void splicer::prepare_recovery() {
       else if (compat::starts_with(name, STOP_MARKER))
         stops_[number] = call;
       else if (compat::starts_with(name, RUN_MARKER))
-        sites.push_back(call);
+        calls.push_back(call);
       lexical |= compat::starts_with(name, RECOVER_MARKER);
     }
   exception_slot_ = find_exception_slot(function_);
   const std::set<llvm::BasicBlock *> normal = normal_blocks(function_);
-  for (llvm::CallBase *call : sites)
-    if (!normal.count(call->getParent()))
-      unwinding_sites_.insert(to_call(call));
+  for (llvm::CallBase *call : calls) {
+    const std::string name = callee_name(call).str();
+    const bool unwinding = !normal.count(call->getParent());
+    llvm::CallInst *site = to_call(call);
+    sites_[name.substr(name.rfind('.') + 1)].push_back(site);
+    if (unwinding)
+      unwinding_sites_.insert(site);
+  }
   if (!unwinding_sites_.empty() && !exception_slot_)
     reject(*unwinding_sites_.begin());
   if (!recover_exit_)

@@ -81,21 +81,6 @@ bool splicer::collect() {
   return !regions_.empty() || !probes_.empty() || !tokens_.empty();
 }
 
-// The calls of the run marker of R.
-std::vector<llvm::CallInst *> splicer::take_sites(const region &r) {
-  std::vector<llvm::CallBase *> calls;
-  const std::string name = RUN_MARKER + r.number;
-  for (llvm::BasicBlock &block : function_)
-    for (llvm::Instruction &instruction : block)
-      if (auto *call = llvm::dyn_cast<llvm::CallBase>(&instruction))
-        if (callee_name(call) == name)
-          calls.push_back(call);
-  std::vector<llvm::CallInst *> sites;
-  for (llvm::CallBase *call : calls)
-    sites.push_back(to_call(call));
-  return sites;
-}
-
 llvm::AllocaInst *splicer::new_slot(llvm::Type *type) {
   llvm::IRBuilder<> builder(&*function_.getEntryBlock().getFirstInsertionPt());
   return builder.CreateAlloca(type);
@@ -127,6 +112,17 @@ static bool stores_to(const block_list &blocks, const llvm::Value *variable) {
   return false;
 }
 
+// Moves the code of BLOCK, which does not branch, to SITE. What follows SITE
+// stays where it is: splitting its block there for each of many regions would
+// move all that follows each time.
+static void replace_site(llvm::CallInst *site, llvm::BasicBlock *block) {
+  llvm::Instruction *const way_on = block->getTerminator();
+  compat::splice(*site->getParent(), site->getIterator(), block);
+  way_on->eraseFromParent();
+  site->eraseFromParent();
+  block->eraseFromParent();
+}
+
 void splicer::splice_copies(region &r,
                             const std::vector<llvm::CallInst *> &sites) {
   llvm::BasicBlock *const entry = r.branch->getSuccessor(0);
@@ -150,6 +146,16 @@ void splicer::splice_copies(region &r,
   }
   r.branch->setSuccessor(0, end);
   for (size_t i = 0; i < sites.size(); i++) {
+    llvm::AllocaInst *const cause =
+        unwinding_sites_.count(sites[i]) ? exception_slot_ : nullptr;
+    if (!keeps_exit && copies[i].size() == 1 &&
+        entries[i]->getSingleSuccessor() == end) {
+      if (recover_exit_)
+        tell_cause(r, copies[i], cause);
+      tell_unwinding(r, copies[i], cause, false);
+      replace_site(sites[i], entries[i]);
+      continue;
+    }
     llvm::BasicBlock *before;
     llvm::BasicBlock *after = split_at(sites[i], before);
     replace_successor(copies[i], end, after);
@@ -163,8 +169,6 @@ void splicer::splice_copies(region &r,
     builder.SetInsertPoint(sites[i]);
     if (keeps_exit)
       builder.CreateStore(saved, exit_slot_);
-    llvm::AllocaInst *const cause =
-        unwinding_sites_.count(sites[i]) ? exception_slot_ : nullptr;
     if (recover_exit_)
       tell_cause(r, copies[i], cause);
     tell_unwinding(r, copies[i], cause, false);
@@ -240,7 +244,7 @@ void splicer::splice_shared(region &r,
 }
 
 void splicer::splice(region &r) {
-  std::vector<llvm::CallInst *> sites = take_sites(r);
+  const std::vector<llvm::CallInst *> &sites = sites_[r.number];
   block_list blocks = blocks_of(r);
   const std::set<llvm::BasicBlock *> inside(blocks.begin(), blocks.end());
   if (inside.count(r.branch->getParent())) {
@@ -314,8 +318,11 @@ bool splicer::run() {
     close(r, dominators);
   for (region &r : regions_)
     r.size = blocks_of(r).size();
-  std::sort(regions_.begin(), regions_.end(),
-            [](const region &a, const region &b) { return a.size < b.size; });
+  // In the order of the code, so that little stands behind the end of a region
+  // or behind a site of it when that is joined to what stands in front.
+  std::stable_sort(
+      regions_.begin(), regions_.end(),
+      [](const region &a, const region &b) { return a.size < b.size; });
   for (region &r : regions_)
     if (!failed_)
       splice(r);

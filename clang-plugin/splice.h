@@ -74,7 +74,6 @@ private:
   void splice(region &r);
   void splice_copies(region &r, const std::vector<llvm::CallInst *> &sites);
   void splice_shared(region &r, const std::vector<llvm::CallInst *> &sites);
-  std::vector<llvm::CallInst *> take_sites(const region &r);
   llvm::BasicBlock *split_at(llvm::CallInst *site, llvm::BasicBlock *&before);
   llvm::AllocaInst *new_slot(llvm::Type *type);
 
@@ -86,6 +85,9 @@ private:
   llvm::Value *exit_slot_ = nullptr; // where Clang notes a cleanup's exit
   bool failed_ = false;
 
+  // By the numbers of their regions, in the order of the code. A region that is
+  // copied has none any more: those in it are done by then.
+  std::map<std::string, std::vector<llvm::CallInst *>> sites_;
   std::set<llvm::CallInst *> unwinding_sites_;
   llvm::AllocaInst *exception_slot_ = nullptr;
 

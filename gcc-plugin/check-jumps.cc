@@ -14,20 +14,16 @@
 
 namespace message = defer::message;
 
-const scope *
-scope_innermost (const scope *s, scope_kind kind)
+// The innermost scope that is around both.
+static const scope *
+common_scope (const scope *one, const scope *other)
 {
-  while (s && s->kind != kind)
-    s = s->parent;
-  return s;
-}
-
-static bool
-encloses (const scope *outer, const scope *inner)
-{
-  while (inner && inner != outer)
-    inner = inner->parent;
-  return inner != nullptr;
+  while (one != other)
+    if (one->depth > other->depth)
+      one = one->parent;
+    else
+      other = other->parent;
+  return one;
 }
 
 void
@@ -54,7 +50,8 @@ note_label (tree label)
 bool
 check_jump (checker *c, const jump &j, const scope *to, tree label)
 {
-  for (const scope *s = j.from; !encloses (s, to); s = s->parent)
+  const scope *const common = common_scope (j.from, to);
+  for (const scope *s = j.from; s != common; s = s->parent)
     {
       const char *text = nullptr;
       if (s->kind == scope_kind::deferred)
@@ -72,7 +69,7 @@ check_jump (checker *c, const jump &j, const scope *to, tree label)
 
   // Of several scopes that the jump enters, name the outermost.
   const scope *entered = nullptr;
-  for (const scope *s = to; !encloses (s, j.from); s = s->parent)
+  for (const scope *s = to; s != common; s = s->parent)
     entered = s;
   if (!entered)
     return true;
@@ -115,7 +112,7 @@ check_nonlocal_goto (checker *c, const jump &j, checker *outer)
   const scope *to = outer->labels[j.target];
   for (const scope *s : outer->scopes)
     if (s != outer->registration && s->kind != scope_kind::function
-        && !encloses (s, to))
+        && common_scope (s, to) != s)
       {
         check_report (c, j.location, message::leave_scope_unseen, j.name, s);
         note_label (j.target);

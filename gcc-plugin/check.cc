@@ -100,7 +100,7 @@ static void
 check_stray_exit (checker *c, location_t location, const char *name,
                   bool belongs)
 {
-  if (belongs || scope_innermost (c->current, scope_kind::deferred))
+  if (belongs || c->current->deferred)
     return;
   error_at (location, message::leave_deferred, name);
   c->failed = true;
@@ -111,7 +111,7 @@ check_stray_exit (checker *c, location_t location, const char *name,
 static void
 check_exit (checker *c, location_t location, const char *name, bool stays)
 {
-  const scope *s = scope_innermost (c->current, scope_kind::deferred);
+  const scope *s = c->current->deferred;
   if (s && !stays)
     check_report (c, location, message::leave_deferred, name, s);
 }
@@ -127,7 +127,7 @@ check_return (checker *c, tree expr)
     value = TREE_OPERAND (value, 1);
   if (value)
     STRIP_NOPS (value);
-  const scope *s = scope_innermost (c->current, scope_kind::rest);
+  const scope *s = c->current->rest;
   if (!s)
     s = c->registration;
   if (s && value && TREE_CODE (value) == CALL_EXPR
@@ -150,7 +150,7 @@ check_call (checker *c, tree call)
         check_report (c, j.location, message::leave_scope_unseen, j.name,
                       c->registration);
     }
-  const scope *s = scope_innermost (c->current, scope_kind::deferred);
+  const scope *s = c->current->deferred;
   if (s && DECL_NAME (fndecl)
       && defer::in_setjmp_family (IDENTIFIER_POINTER (DECL_NAME (fndecl))))
     check_report (c, EXPR_LOCATION (call), message::call_in_deferred,
@@ -176,8 +176,7 @@ walk_region (checker *c, defer_region &region)
     emit_warning (region.location, defer::WARNING_redundant,
                   on_error ? message::redundant_error : message::redundant);
   else if (on_error && !unwinds_p (c->fndecl)
-           && (!errors_possible_p (c->fndecl)
-               || scope_innermost (c->current, scope_kind::deferred)))
+           && (!errors_possible_p (c->fndecl) || c->current->deferred))
     emit_warning (region.location, defer::WARNING_never, message::never);
 
   scope *const parent = c->current;

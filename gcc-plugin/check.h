@@ -18,6 +18,9 @@ struct scope
   const scope *parent;
   location_t location; // of the keyword
   tree label;          // the region's
+  unsigned depth;      // how many are around it
+  // The innermost scopes of two kinds around it, itself included, or null.
+  const scope *deferred, *rest;
 };
 
 struct jump
@@ -70,13 +73,21 @@ struct checker
   new_scope (scope_kind kind, const scope *parent, location_t location,
              tree label)
   {
-    scopes.push_back (new scope{ kind, parent, location, label });
-    return scopes.back ();
+    scope *s = new scope{ kind, parent, location, label, 0, nullptr, nullptr };
+    if (parent)
+      {
+        s->depth = parent->depth + 1;
+        s->deferred = parent->deferred;
+        s->rest = parent->rest;
+      }
+    if (kind == scope_kind::deferred)
+      s->deferred = s;
+    if (kind == scope_kind::rest)
+      s->rest = s;
+    scopes.push_back (s);
+    return s;
   }
 };
-
-// The innermost scope of KIND around S, S included; NULL if there is none.
-const scope *scope_innermost (const scope *s, scope_kind kind);
 
 // Reports TEXT, with NAME in it, at LOCATION, and notes the `defer` of S.
 void check_report (checker *c, location_t location, const char *text,
