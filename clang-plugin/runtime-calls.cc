@@ -25,7 +25,7 @@ void runtime_take_attributes(llvm::Function *function,
 namespace {
 
 struct entry_kind {
-  const char *name;
+  const char *name, *suffix;
   bool has_result, throws;
   bool takes_frame; // as the last argument
   bool is_cold;
@@ -33,11 +33,15 @@ struct entry_kind {
 
 } // namespace
 
+// The function that calls the entry KIND, which takes ALL. HANDED_OVER of them
+// are its own parameters, and zero stands for the others: a caller that has
+// nothing to say there is smaller so.
 static llvm::FunctionCallee guard(const llvm::Function &caller,
                                   const entry_kind &kind,
-                                  llvm::ArrayRef<llvm::Type *> parameters) {
+                                  std::vector<llvm::Type *> all,
+                                  size_t handed_over) {
   auto *module = const_cast<llvm::Module *>(caller.getParent());
-  const std::string name = std::string(kind.name) + "_if_present";
+  const std::string name = kind.name + std::string(kind.suffix) + "_if_present";
   if (llvm::Function *function = module->getFunction(name))
     return function;
 
@@ -45,7 +49,9 @@ static llvm::FunctionCallee guard(const llvm::Function &caller,
   llvm::IRBuilder<> builder(context);
   llvm::Type *const result =
       kind.has_result ? builder.getInt32Ty() : builder.getVoidTy();
-  std::vector<llvm::Type *> all = parameters;
+  const std::vector<llvm::Type *> parameters(all.begin(),
+                                             all.begin() + handed_over);
+  const size_t given = all.size();
   if (kind.takes_frame)
     all.push_back(compat::pointer_type(context));
   llvm::FunctionCallee target = module->getOrInsertFunction(
@@ -55,9 +61,13 @@ static llvm::FunctionCallee guard(const llvm::Function &caller,
   if (declaration && declaration->isDeclaration())
     declaration->setLinkage(llvm::GlobalValue::ExternalWeakLinkage);
 
-  auto *function =
-      llvm::Function::Create(llvm::FunctionType::get(result, parameters, false),
-                             llvm::GlobalValue::InternalLinkage, name, module);
+  // The same in all modules: the linker keeps one.
+  auto *function = llvm::Function::Create(
+      llvm::FunctionType::get(result, parameters, false),
+      llvm::GlobalValue::LinkOnceODRLinkage, name, module);
+  function->setVisibility(llvm::GlobalValue::HiddenVisibility);
+  if (llvm::Triple(module->getTargetTriple()).supportsCOMDAT())
+    function->setComdat(module->getOrInsertComdat(name));
   runtime_take_attributes(function, caller);
   if (kind.is_cold)
     function->addFnAttr(llvm::Attribute::Cold);
@@ -76,6 +86,8 @@ static llvm::FunctionCallee guard(const llvm::Function &caller,
   std::vector<llvm::Value *> arguments;
   for (llvm::Argument &argument : function->args())
     arguments.push_back(&argument);
+  for (size_t i = handed_over; i < given; i++)
+    arguments.push_back(llvm::Constant::getNullValue(all[i]));
   if (kind.takes_frame)
     arguments.push_back(builder.CreateIntrinsic(llvm::Intrinsic::eh_dwarf_cfa,
                                                 {}, {builder.getInt32(0)}));
@@ -94,26 +106,40 @@ static llvm::FunctionCallee guard(const llvm::Function &caller,
 
 llvm::FunctionCallee runtime_begin(const llvm::Function &caller) {
   llvm::Type *const pointer = compat::pointer_type(caller.getContext());
-  return guard(caller, {RUNTIME_BEGIN, false, false, true, true},
-               {pointer, pointer});
+  return guard(caller, {RUNTIME_BEGIN, "", false, false, true, true},
+               {pointer, pointer}, 1);
 }
 
-// It may go on with what the panic had replaced.
+llvm::FunctionCallee runtime_begin_call(const llvm::Function &caller) {
+  llvm::Type *const pointer = compat::pointer_type(caller.getContext());
+  return guard(caller, {RUNTIME_BEGIN, "_call", false, false, true, true},
+               {pointer, pointer}, 2);
+}
+
+// These two may go on with what the panic had replaced.
+
 llvm::FunctionCallee runtime_recovered(const llvm::Function &caller) {
   llvm::Type *const pointer = compat::pointer_type(caller.getContext());
-  return guard(caller, {RUNTIME_RECOVERED, true, true, true, true},
-               {pointer, pointer});
+  return guard(caller, {RUNTIME_RECOVERED, "", true, true, true, true},
+               {pointer, pointer}, 1);
+}
+
+llvm::FunctionCallee runtime_recovered_inside(const llvm::Function &caller) {
+  llvm::Type *const pointer = compat::pointer_type(caller.getContext());
+  return guard(caller, {RUNTIME_RECOVERED, "_inside", true, true, true, true},
+               {pointer, pointer}, 2);
 }
 
 llvm::FunctionCallee runtime_is_recovered(const llvm::Function &caller) {
-  return guard(caller, {RUNTIME_IS_RECOVERED, true, false, false, true},
-               {compat::pointer_type(caller.getContext())});
+  return guard(caller, {RUNTIME_IS_RECOVERED, "", true, false, false, true},
+               {compat::pointer_type(caller.getContext())}, 1);
 }
 
 // It panics where the stack is at its end.
 llvm::FunctionCallee runtime_reserve(const llvm::Function &caller,
                                      llvm::Type *size) {
-  return guard(caller, {RUNTIME_RESERVE, false, true, false, false}, {size});
+  return guard(caller, {RUNTIME_RESERVE, "", false, true, false, false}, {size},
+               1);
 }
 
 } // namespace defer

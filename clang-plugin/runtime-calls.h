@@ -12,10 +12,13 @@
 
 namespace defer {
 
-// Functions of the module of CALLER, of two pointers each, that do nothing
-// without the runtime: the exception, and the callee or the outer exception.
+// Functions that do nothing without the runtime. They take the exception; the
+// exception and the function that the deferred statement calls; the exception;
+// and the exception with the one that the deferred statement around runs for.
 llvm::FunctionCallee runtime_begin(const llvm::Function &caller);
+llvm::FunctionCallee runtime_begin_call(const llvm::Function &caller);
 llvm::FunctionCallee runtime_recovered(const llvm::Function &caller);
+llvm::FunctionCallee runtime_recovered_inside(const llvm::Function &caller);
 // Of the exception; of a size, of type SIZE.
 llvm::FunctionCallee runtime_is_recovered(const llvm::Function &caller);
 llvm::FunctionCallee runtime_reserve(const llvm::Function &caller,

@@ -91,7 +91,7 @@ static llvm::Function *run_registered(const llvm::Function &caller) {
     llvm::BasicBlock *const tell = block();
     builder.CreateCondBr(builder.CreateIsNull(exception), run, tell);
     builder.SetInsertPoint(tell);
-    builder.CreateCall(runtime_begin(*function), {exception, field(2)});
+    builder.CreateCall(runtime_begin_call(*function), {exception, field(2)});
   }
   builder.CreateBr(run);
   builder.SetInsertPoint(run);

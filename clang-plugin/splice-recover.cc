@@ -143,12 +143,11 @@ llvm::BasicBlock *splicer::new_landing_pad(llvm::BasicBlock *next) {
 }
 
 // Goes to TARGET before POSITION, where an exception is about to leave a frame,
-// if it has been recovered; the frame runs for OUTER. INSIDE: the frame is that
-// of a deferred statement, and what the panic had replaced goes on to the one
-// around it.
+// if it has been recovered. OUTER is null if the frame is the function; else it
+// is that of a deferred statement, OUTER is what that runs for, and what the
+// panic had replaced goes on to the statement around it.
 void splicer::leave_if_recovered(llvm::Instruction *position,
-                                 llvm::Value *outer, llvm::BasicBlock *target,
-                                 bool inside) {
+                                 llvm::Value *outer, llvm::BasicBlock *target) {
   const llvm::DebugLoc location = position->getDebugLoc();
   llvm::BasicBlock *head = position->getParent();
   llvm::BasicBlock *tail = head->splitBasicBlock(position);
@@ -157,15 +156,14 @@ void splicer::leave_if_recovered(llvm::Instruction *position,
   builder.SetCurrentDebugLocation(location);
   llvm::Value *exception =
       builder.CreateLoad(exception_slot_->getAllocatedType(), exception_slot_);
-  const llvm::FunctionCallee callee = runtime_recovered(function_);
   llvm::Value *recovered;
-  if (inside) {
+  if (outer) {
     auto *next = llvm::BasicBlock::Create(context_, "", &function_, tail);
-    recovered = builder.CreateInvoke(callee, next, new_landing_pad(tail),
-                                     {exception, outer});
+    recovered = builder.CreateInvoke(runtime_recovered_inside(function_), next,
+                                     new_landing_pad(tail), {exception, outer});
     builder.SetInsertPoint(next);
   } else
-    recovered = builder.CreateCall(callee, {exception, outer});
+    recovered = builder.CreateCall(runtime_recovered(function_), exception);
   builder.CreateCondBr(builder.CreateIsNotNull(recovered), target, tail);
 }
 
@@ -201,8 +199,7 @@ void splicer::announce(const region &r, const block_list &blocks,
   llvm::IRBuilder<> builder(site);
   llvm::Type *const pointer = exception_slot_->getAllocatedType();
   builder.CreateCall(runtime_begin(function_),
-                     {builder.CreateLoad(pointer, exception_slot_),
-                      llvm::Constant::getNullValue(pointer)});
+                     builder.CreateLoad(pointer, exception_slot_));
 }
 
 // Whether Clang has added CALL to what the source has.
@@ -314,7 +311,7 @@ void splicer::tell_cause(const region &r, const block_list &blocks,
   llvm::Value *value = builder.CreateLoad(pointer, slot);
   llvm::Value *callee =
       builder.CreatePointerCast(direct->getCalledOperand(), pointer);
-  builder.CreateCall(runtime_begin(function_), {value, callee});
+  builder.CreateCall(runtime_begin_call(function_), {value, callee});
 }
 
 // The region directly around R, which has not been spliced yet, or null.
@@ -349,7 +346,7 @@ void splicer::stop_at_end(const region &r) {
       leave_if_recovered(boundary,
                          builder.CreateLoad(exception_slot_->getAllocatedType(),
                                             outer_slot(r)),
-                         branch->getSuccessor(0), true);
+                         branch->getSuccessor(0));
     else
       reject(boundary);
     boundary->eraseFromParent();
@@ -369,10 +366,7 @@ void splicer::finish_recovery() {
       ends.push_back(block.getTerminator());
   for (llvm::Instruction *end : ends)
     if (exception_slot_)
-      leave_if_recovered(
-          end,
-          llvm::Constant::getNullValue(exception_slot_->getAllocatedType()),
-          leave->getSuccessor(0), false);
+      leave_if_recovered(end, nullptr, leave->getSuccessor(0));
   llvm::Value *evaluated = note_evaluated();
   if (evaluated_) {
     evaluated_->replaceAllUsesWith(evaluated);

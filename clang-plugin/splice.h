@@ -47,7 +47,7 @@ private:
   void prepare_recovery();
   llvm::BasicBlock *new_landing_pad(llvm::BasicBlock *next);
   void leave_if_recovered(llvm::Instruction *position, llvm::Value *outer,
-                          llvm::BasicBlock *target, bool inside);
+                          llvm::BasicBlock *target);
   bool needs_one_copy(const region &r, const block_list &blocks);
   void announce(const region &r, const block_list &blocks,
                 llvm::CallInst *site);

@@ -252,9 +252,7 @@ return_recovered (tree statement, tree fndecl, const named_result &named)
   DECL_CHAIN (exception) = variables;
   tree handler = build_landing_pad (exception);
   append_to_statement_list (
-      build_condition (
-          runtime_recovered (exception, build_zero_cst (ptr_type_node)),
-          leave),
+      build_condition (runtime_recovered (exception, NULL_TREE), leave),
       &handler);
   append_to_statement_list (
       build_on_unwinding (statement, handler, exception, false), &list);

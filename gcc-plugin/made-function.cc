@@ -80,6 +80,17 @@ function_make_cold (tree fndecl)
 }
 
 void
+function_make_shared (tree fndecl)
+{
+  if (!SUPPORTS_ONE_ONLY)
+    return;
+  TREE_PUBLIC (fndecl) = 1;
+  DECL_VISIBILITY (fndecl) = VISIBILITY_HIDDEN;
+  DECL_VISIBILITY_SPECIFIED (fndecl) = 1;
+  make_decl_one_only (fndecl, DECL_ASSEMBLER_NAME (fndecl));
+}
+
+void
 function_finish (tree fndecl, tree variables, tree body)
 {
   BLOCK_VARS (DECL_INITIAL (fndecl)) = variables;

@@ -22,6 +22,10 @@ std::vector<tree> function_begin (tree fndecl, const std::vector<tree> &types);
 // Keeps FNDECL out of the way of code that runs often.
 void function_make_cold (tree fndecl);
 
+// Lets the linker keep one copy of FNDECL, which is the same in all units, for
+// the program or shared library.
+void function_make_shared (tree fndecl);
+
 // Ends FNDECL: VARIABLES and BODY are what is in it.
 void function_finish (tree fndecl, tree variables, tree body);
 

@@ -30,20 +30,27 @@ runtime_callee_type ()
       build_function_type_list (void_type_node, NULL_TREE));
 }
 
-// The function of this unit that calls TARGET, of the runtime, if that is
-// there. TARGET takes arguments of TYPES and, WITH_CFA, the CFA of who calls
-// it.
+// The function that calls TARGET, of the runtime, if that is there: each unit
+// has it, and the linker keeps one. TARGET takes arguments of TYPES and,
+// WITH_CFA, the CFA of who calls it. HANDED_OVER of them are the function's
+// own parameters, and zero stands for the others: a caller that has nothing to
+// say there is smaller so.
 static tree
-guard (const char *target_name, tree result, std::vector<tree> types,
-       bool with_cfa, bool nothrow, bool cold = true)
+guard (const char *target_name, const char *suffix, tree result,
+       std::vector<tree> types, size_t handed_over, bool with_cfa,
+       bool nothrow, bool cold = true)
 {
-  const std::string name = std::string (target_name) + "_if_present";
-  tree type = build_function_type_array (result, types.size (), types.data ());
+  const std::string name = target_name + std::string (suffix) + "_if_present";
+  tree type = build_function_type_array (result, handed_over, types.data ());
   tree fndecl = function_declare (name.c_str (), type, binding::strong);
   if (DECL_INITIAL (fndecl))
     return fndecl;
 
-  std::vector<tree> arguments = function_begin (fndecl, types);
+  std::vector<tree> arguments = function_begin (
+      fndecl, { types.begin (), types.begin () + handed_over });
+  for (size_t i = handed_over; i < types.size (); i++)
+    arguments.push_back (build_zero_cst (types[i]));
+  function_make_shared (fndecl);
   if (cold)
     function_make_cold (fndecl);
   if (with_cfa)
@@ -78,40 +85,42 @@ guard (const char *target_name, tree result, std::vector<tree> types,
 tree
 runtime_begin (tree exception, tree callee)
 {
-  callee = callee ? build1 (NOP_EXPR, runtime_callee_type (), callee)
-                  : build_zero_cst (runtime_callee_type ());
-  return build_call_expr (guard (defer::RUNTIME_BEGIN, void_type_node,
-                                 { ptr_type_node, runtime_callee_type () },
-                                 true, true),
-                          2, exception, callee);
+  tree fndecl = guard (
+      defer::RUNTIME_BEGIN, callee ? "_call" : "", void_type_node,
+      { ptr_type_node, runtime_callee_type () }, callee ? 2 : 1, true, true);
+  if (!callee)
+    return build_call_expr (fndecl, 1, exception);
+  return build_call_expr (fndecl, 2, exception,
+                          build1 (NOP_EXPR, runtime_callee_type (), callee));
 }
 
 tree
 runtime_recovered (tree exception, tree outer)
 {
   // It may go on with what a panic had replaced.
-  tree call
-      = build_call_expr (guard (defer::RUNTIME_RECOVERED, integer_type_node,
-                                { ptr_type_node, ptr_type_node }, true, false),
-                         2, exception, outer);
+  tree fndecl = guard (defer::RUNTIME_RECOVERED, outer ? "_inside" : "",
+                       integer_type_node, { ptr_type_node, ptr_type_node },
+                       outer ? 2 : 1, true, false);
+  tree call = outer ? build_call_expr (fndecl, 2, exception, outer)
+                    : build_call_expr (fndecl, 1, exception);
   return build2 (NE_EXPR, boolean_type_node, call, integer_zero_node);
 }
 
 tree
 runtime_is_recovered (tree exception)
 {
-  tree call
-      = build_call_expr (guard (defer::RUNTIME_IS_RECOVERED, integer_type_node,
-                                { ptr_type_node }, false, true),
-                         1, exception);
+  tree call = build_call_expr (guard (defer::RUNTIME_IS_RECOVERED, "",
+                                      integer_type_node, { ptr_type_node }, 1,
+                                      false, true),
+                               1, exception);
   return build2 (NE_EXPR, boolean_type_node, call, integer_zero_node);
 }
 
 tree
 runtime_reserve (tree size)
 {
-  return build_call_expr (guard (defer::RUNTIME_RESERVE, void_type_node,
-                                 { size_type_node }, false, false, false),
+  return build_call_expr (guard (defer::RUNTIME_RESERVE, "", void_type_node,
+                                 { size_type_node }, 1, false, false, false),
                           1, size);
 }
 

@@ -6,7 +6,8 @@
 #ifndef DEFER_GCC_RUNTIME_CALLS_H
 #define DEFER_GCC_RUNTIME_CALLS_H
 
-// By functions of the unit that do nothing without the runtime.
+// By functions of the unit that do nothing without the runtime. CALLEE and
+// OUTER may be NULL_TREE.
 tree runtime_begin (tree exception, tree callee);
 tree runtime_recovered (tree exception, tree outer);
 tree runtime_is_recovered (tree exception);

@@ -22,9 +22,9 @@ void note(const defer_value *);
 // CHECK: invoke void @body()
 // CHECK-NOT: __defer
 // CHECK: landingpad
-// CHECK: call {{(fastcc )?}}void @__defer_begin_if_present({{.*}}
+// CHECK: call void @__defer_begin_call_if_present({{.*}}
 // CHECK: call void @release(
-// CHECK: call {{(fastcc )?}}i32 @__defer_recovered_if_present(
+// CHECK: call i32 @__defer_recovered_if_present(
 // CHECK: resume
 // CHECK: {{^}}}
 int direct(int x) {
@@ -38,7 +38,7 @@ int direct(int x) {
 // CHECK-NOT: __defer
 // CHECK: landingpad
 // CHECK-NOT: __defer_recovered
-// CHECK: call {{(fastcc )?}}void @__defer_begin_if_present(
+// CHECK: call void @__defer_begin_if_present(
 // CHECK-NOT: __defer_recovered
 // CHECK: {{^}}}
 int block(int x) {
@@ -82,7 +82,7 @@ void handler(void) {
 
 // CHECK-DAG: declare extern_weak {{.*}}void @__defer_begin(
 // CHECK-DAG: declare extern_weak {{.*}}i32 @__defer_recovered(
-// CHECK-DAG: define internal {{(fastcc )?}}void @__defer_begin_if_present(
-// CHECK-DAG: define internal {{(fastcc )?}}i32 @__defer_recovered_if_present(
+// CHECK-DAG: define linkonce_odr hidden void @__defer_begin_if_present({{.*}} comdat
+// CHECK-DAG: define linkonce_odr hidden i32 @__defer_recovered_if_present({{.*}} comdat
 // CHECK-DAG: attributes [[ATTRIBUTES]] = { {{.*}}noinline
 #endif

@@ -3,7 +3,7 @@
 // no address is taken of a variable that it uses, none is put into memory.
 // REQUIRES: gcc
 // RUN: %cc -O0 -c -o %t.o %s
-// RUN: nm %t.o | grep -v " t __defer_.*_if_present" | %FileCheck %s --check-prefix=SYMBOLS
+// RUN: nm %t.o | grep -v " W __defer_.*_if_present" | %FileCheck %s --check-prefix=SYMBOLS
 // RUN: %cc -O1 -fdump-tree-optimized=%t.dump -S -o /dev/null %s
 // RUN: %FileCheck %s < %t.dump
 

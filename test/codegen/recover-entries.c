@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The runtime is called on unwinding only, by one function of the unit for each
-// entry, and weakly; a function with a `defer` that may stop a panic asks it
+// The runtime is called on unwinding only, by one function of the program for
+// each entry, and weakly; a function with a `defer` that may stop a panic asks it
 // whether it has been stopped. Where the deferred statement cannot throw, there
 // is nothing.
 // REQUIRES: gcc
@@ -10,6 +10,8 @@
 // RUN: %FileCheck %s --check-prefix=WEAK < %t.s
 // RUN: %cc -O2 -fplugin-arg-defer-panic=off -S -o - %s | %FileCheck %s --check-prefix=OFF
 
+// GUARD: .section .text.unlikely.__defer_begin_if_present,"axG",@progbits,__defer_begin_if_present,comdat
+// GUARD: .hidden __defer_begin_if_present
 // GUARD: __defer_begin_if_present:
 // GUARD: {{cmp|mov}}q{{.*}} __defer_begin@GOTPCREL
 // GUARD: jmp {{.*}}__defer_begin
@@ -33,7 +35,7 @@ void release(int);
 // CHECK-NOT: __defer
 // CHECK: return
 // CHECK: [[E:_[0-9]+]] = __builtin_eh_pointer
-// CHECK: __defer_begin_if_present ([[E]], release);
+// CHECK: __defer_begin_call_if_present ([[E]], release);
 // CHECK: release (x_
 // CHECK: __defer_recovered_if_present (
 void direct(int x) {
@@ -47,7 +49,7 @@ void direct(int x) {
 // CHECK-NOT: __defer
 // CHECK: return
 // CHECK-NOT: __defer_recovered
-// CHECK: __defer_begin_if_present ({{_[0-9]+}}, 0B);
+// CHECK: __defer_begin_if_present ({{_[0-9]+}});
 // CHECK-NOT: __defer_recovered
 // CHECK: Function block
 static __attribute__((noinline)) void known(void) { release(1); }
@@ -61,7 +63,7 @@ void library(FILE *file) {
 // CHECK-NOT: __defer
 // CHECK: return
 // CHECK-NOT: __defer_recovered
-// CHECK: __defer_begin_if_present ({{_[0-9]+}}, 0B);
+// CHECK: __defer_begin_if_present ({{_[0-9]+}});
 // CHECK-NOT: __defer_recovered
 // CHECK: Function nothrow
 void block(int x) {
