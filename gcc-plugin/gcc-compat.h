@@ -52,6 +52,12 @@
 #include "varasm.h"
 #include "function.h"
 #include "calls.h"
+#include "predict.h"
+#include "target.h"
+#include "rtl.h"
+#include "memmodel.h"
+#include "emit-rtl.h"
+#include "cfgrtl.h"
 
 #if BUILDING_GCC_VERSION < 12000
 inline void

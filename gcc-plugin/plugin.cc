@@ -239,5 +239,6 @@ plugin_init (plugin_name_args *info, plugin_gcc_version *host)
   register_callback (info->base_name, PLUGIN_ALL_IPA_PASSES_START,
                      finish_parsing, info->base_name);
   landing_pad_register_pass (info->base_name);
+  pad_layout_register (info->base_name);
   return 0;
 }

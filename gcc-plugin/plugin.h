@@ -49,7 +49,11 @@ void lower_rejected_function (tree fndecl);
 void unwind_enable_for_function (tree fndecl);
 void unwind_note_panic ();    // a function of the unit panics
 bool unwinds_p (tree fndecl); // whether its cleanups run on unwinding
+bool unwind_in_unit ();       // whether there is a `defer` or a panic in it
 void unwind_enable_for_unit (const char *plugin_name);
+
+// pad-layout.cc
+void pad_layout_register (const char *plugin_name);
 
 // warn.cc: a warning of ours, with ARGUMENT for its %s, at LOCATION, as
 // `warn=` has it. Whether it was issued.

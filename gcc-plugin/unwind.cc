@@ -98,6 +98,12 @@ unwinds_p (tree fndecl)
   return plugin_options.panic || opt_for_fn (fndecl, flag_exceptions);
 }
 
+bool
+unwind_in_unit ()
+{
+  return unit_unwinds;
+}
+
 void
 unwind_note_panic ()
 {
