@@ -26,7 +26,8 @@ from workers import Workers, add_arguments, add_to_csv, find_compilers
 
 BLOCK = 250  # inputs that one server is given
 BATCH = 50   # of them at a time
-SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fork-server.c")
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "Inputs",
+                      "fork-server.c")
 
 
 class Outcome:
