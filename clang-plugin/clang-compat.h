@@ -185,7 +185,8 @@ inline llvm::Module *module_of(llvm::Any &unit) {
 // The variable that ELEMENT of a control flow graph cleans up, by a function
 // that an attribute names; null if it is something else. Before 18 the graph
 // has nothing of that.
-inline const clang::VarDecl *cleaned_variable(const clang::CFGElement &element) {
+inline const clang::VarDecl *
+cleaned_variable(const clang::CFGElement &element) {
 #if CLANG_VERSION_MAJOR >= 18
   if (auto cleanup = element.getAs<clang::CFGCleanupFunction>())
     return cleanup->getVarDecl();

@@ -37,7 +37,8 @@ public:
 
   // What stands where a `defer` is reached, if that is to be told, with what is
   // deferred there; and the values of the `return`s that have been wrapped.
-  const std::map<const clang::Stmt *, clang::WhileStmt *> &registrations() const {
+  const std::map<const clang::Stmt *, clang::WhileStmt *> &
+  registrations() const {
     return registrations_;
   }
   const std::set<const clang::Stmt *> &returned_values() const {

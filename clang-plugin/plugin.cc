@@ -137,8 +137,7 @@ void consumer::handle(clang::Decl *declaration) {
 }
 
 // Looks for misuse in FUNCTION, and in the blocks of DECLARATION that defer.
-void consumer::lint(clang::FunctionDecl *function,
-                    clang::Decl *declaration) {
+void consumer::lint(clang::FunctionDecl *function, clang::Decl *declaration) {
   if (!lint::lint_wanted() || declaration->isFromASTFile())
     return;
   if (function)

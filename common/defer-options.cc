@@ -174,7 +174,8 @@ std::string option_help() {
   text += help_line("", enabled ? "(default: on)" : "(default: off)");
 #include "defer-warnings.def"
   text += "Checks of defer-lint, by the plugin for Clang:\n";
-#define DEFER_CHECK(id, name, enabled, level, help) text += help_line(name, help);
+#define DEFER_CHECK(id, name, enabled, level, help)                            \
+  text += help_line(name, help);
 #include "defer-checks.def"
   text += help_line("lint", "those that are on by default in defer-lint");
   return text;

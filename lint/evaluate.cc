@@ -202,8 +202,8 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
       break;
     case failure::nonzero:
       may_have = holds(operation, 0, b);
-      may_fail = may_hold(operation, -most, -1, b) ||
-                 may_hold(operation, 1, most, b);
+      may_fail =
+          may_hold(operation, -most, -1, b) || may_hold(operation, 1, most, b);
       break;
     case failure::never:
       return true;
@@ -212,9 +212,9 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
   }
   case value_kind::unknown: {
     auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(stripped(left));
-    auto *variable = reference ? llvm::dyn_cast<clang::VarDecl>(
-                                     reference->getDecl())
-                               : nullptr;
+    auto *variable = reference
+                         ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                         : nullptr;
     if (!variable || !llvm::isa<clang::VarDecl>(variable) ||
         !variable->hasLocalStorage() ||
         variable->getType().isVolatileQualified())
@@ -257,7 +257,8 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
       }
     }
     auto *call = llvm::dyn_cast<clang::CallExpr>(condition);
-    if (call && call->getBuiltinCallee() == clang::Builtin::BI__builtin_expect) {
+    if (call &&
+        call->getBuiltinCallee() == clang::Builtin::BI__builtin_expect) {
       condition = call->getArg(0);
       continue;
     }
@@ -272,11 +273,10 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
     const value left = evaluate(operation->getLHS(), s);
     const value right = evaluate(operation->getRHS(), s);
     // What has just been acquired is none of what was there before: stdin.
-    if (operation->isEqualityOp() &&
-        ((left.kind == value_kind::object &&
-          right.kind == value_kind::unknown) ||
-         (left.kind == value_kind::unknown &&
-          right.kind == value_kind::object)))
+    if (operation->isEqualityOp() && ((left.kind == value_kind::object &&
+                                       right.kind == value_kind::unknown) ||
+                                      (left.kind == value_kind::unknown &&
+                                       right.kind == value_kind::object)))
       return kind == clang::BO_NE;
     if (right.kind == value_kind::number)
       return compare(kind, operation->getLHS(), right, where, s);

@@ -21,8 +21,8 @@ public:
 
   // The number of what CALL acquires as HOW says. A lock has that of its place.
   int64_t number_of(const clang::CallExpr *call, const acquisition &how);
-  // Sets NUMBER to the object of KIND that EXPRESSION is, or leads to as a lock;
-  // false if there is none.
+  // Sets NUMBER to the object of KIND that EXPRESSION is, or leads to as a
+  // lock; false if there is none.
   bool find_object(const clang::Expr *expression, const family &kind,
                    const path_state &s, int64_t &number);
   // Whether a variable holds object NUMBER, other than the one that the result

@@ -20,8 +20,8 @@ static clang::CharSourceRange characters(const function_view &view,
   if (range.isInvalid() || range.getBegin().isMacroID() ||
       range.getEnd().isMacroID())
     return {};
-  clang::SourceLocation end = clang::Lexer::getLocForEndOfToken(
-      range.getEnd(), 0, sources, language);
+  clang::SourceLocation end =
+      clang::Lexer::getLocForEndOfToken(range.getEnd(), 0, sources, language);
   if (statement) {
     auto next = clang::Lexer::findNextToken(range.getEnd(), sources, language);
     if (next && next->is(clang::tok::semi))
@@ -96,8 +96,8 @@ std::string fix_indentation(const function_view &view,
 }
 
 // The end of the statement that begins at BEGIN, from the text: the tree has
-// what is deferred in the place of a jump. Without its semicolon or brace behind
-// it; invalid if a macro is involved.
+// what is deferred in the place of a jump. Without its semicolon or brace
+// behind it; invalid if a macro is involved.
 static clang::SourceLocation end_in_text(const function_view &view,
                                          clang::SourceLocation begin) {
   const clang::SourceManager &sources = view.context.getSourceManager();
@@ -113,8 +113,7 @@ static clang::SourceLocation end_in_text(const function_view &view,
       depth++;
     else if (token.isOneOf(clang::tok::r_brace, clang::tok::r_paren))
       depth--;
-    if (depth == 0 &&
-        token.is(block ? clang::tok::r_brace : clang::tok::semi))
+    if (depth == 0 && token.is(block ? clang::tok::r_brace : clang::tok::semi))
       return token.getLocation();
     auto next =
         clang::Lexer::findNextToken(token.getLocation(), sources, language);
@@ -147,11 +146,10 @@ void fix_move_behind_test(const function_view &view, clang::WhileStmt *region,
     return;
   const clang::SourceRange range = view.statement_range(region);
   const std::string text = fix_statement_text(view, range);
-  const clang::CharSourceRange behind =
-      characters(view,
-                 {range.getBegin(),
-                  end_in_text(view, test->getThen()->getBeginLoc())},
-                 false);
+  const clang::CharSourceRange behind = characters(
+      view,
+      {range.getBegin(), end_in_text(view, test->getThen()->getBeginLoc())},
+      false);
   if (text.empty() || behind.isInvalid())
     return;
   fix_remove_statement(view, range, f);
@@ -187,7 +185,8 @@ static bool jump_follows(const function_view &view, clang::SourceLocation end) {
   const clang::LangOptions &language = view.context.getLangOpts();
   auto token = clang::Lexer::findNextToken(end, sources, language);
   if (token && token->is(clang::tok::semi))
-    token = clang::Lexer::findNextToken(token->getLocation(), sources, language);
+    token =
+        clang::Lexer::findNextToken(token->getLocation(), sources, language);
   bool first = true;
   while (token) {
     if (token->is(clang::tok::r_brace))
@@ -201,7 +200,8 @@ static bool jump_follows(const function_view &view, clang::SourceLocation end) {
                        clang::tok::l_square))
       return false;
     first = token->is(clang::tok::semi);
-    token = clang::Lexer::findNextToken(token->getLocation(), sources, language);
+    token =
+        clang::Lexer::findNextToken(token->getLocation(), sources, language);
   }
   return false;
 }
@@ -225,9 +225,10 @@ static bool gives_away(clang::Stmt *statement, const clang::VarDecl *variable) {
     return false;
   auto names = [&](const clang::Stmt *s) {
     auto *expression = llvm::dyn_cast_or_null<clang::Expr>(s);
-    auto *reference = expression ? llvm::dyn_cast<clang::DeclRefExpr>(
-                                       expression->IgnoreParenCasts())
-                                 : nullptr;
+    auto *reference =
+        expression
+            ? llvm::dyn_cast<clang::DeclRefExpr>(expression->IgnoreParenCasts())
+            : nullptr;
     return reference && reference->getDecl() == variable;
   };
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement)) {
@@ -242,8 +243,7 @@ static bool gives_away(clang::Stmt *statement, const clang::VarDecl *variable) {
       return true;
   } else if (auto *address = llvm::dyn_cast<clang::UnaryOperator>(statement)) {
     if (address->getOpcode() != clang::UO_LNot &&
-        address->getOpcode() != clang::UO_Deref &&
-        names(address->getSubExpr()))
+        address->getOpcode() != clang::UO_Deref && names(address->getSubExpr()))
       return true;
   } else if (llvm::isa<clang::ReturnStmt, clang::InitListExpr, clang::DeclStmt,
                        clang::StmtExpr, clang::AbstractConditionalOperator>(
@@ -282,10 +282,10 @@ void fix_defer_release(const function_view &view, const clang::CallExpr *call,
   clang::SourceLocation last = begin;
   if (begin.isMacroID())
     return;
-  auto *test = place + 1 < block->size()
-                   ? llvm::dyn_cast<clang::IfStmt>(
-                         *(block->body_begin() + place + 1))
-                   : nullptr;
+  auto *test =
+      place + 1 < block->size()
+          ? llvm::dyn_cast<clang::IfStmt>(*(block->body_begin() + place + 1))
+          : nullptr;
   if (test && !test->getElse() && leaves(test->getThen()))
     last = test->getThen()->getBeginLoc();
   const clang::CharSourceRange behind =

@@ -4,8 +4,8 @@
 //
 // A function goes through them in three steps: the tree as it is written; the
 // graph of the tree that has each deferred statement at its exits, which
-// exit-form.h builds and undoes; one walk along the paths of that graph, for all
-// checks.
+// exit-form.h builds and undoes; one walk along the paths of that graph, for
+// all checks.
 //
 // To debug: -fplugin-arg-defer-warn=NAME runs a check in the compiler.
 
@@ -82,8 +82,7 @@ std::string function_view::callee_name(const clang::CallExpr *call) {
   return callee ? callee->getNameAsString() : "the call";
 }
 
-const clang::Expr *
-function_view::written(const clang::Expr *expression) const {
+const clang::Expr *function_view::written(const clang::Expr *expression) const {
   for (;;) {
     auto held = u.held_operands.find(expression);
     if (held != u.held_operands.end()) {

@@ -82,7 +82,8 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
     return "";
   }
   if ((what != "acquire" && what != "release") || words.size() < 4)
-    return "a line begins with family, acquire, release, unlock, use or keep, and "
+    return "a line begins with family, acquire, release, unlock, use or keep, "
+           "and "
            "has the words that belong to it";
   auto kind = families.find(words[2].str());
   if (kind == families.end())
@@ -162,8 +163,7 @@ const acquisition *resources_acquisition(const clang::CallExpr *call) {
   if (found == t.acquisitions.end())
     return nullptr;
   const acquisition &a = found->second;
-  return a.place == resource_place::returned ||
-                 a.argument < call->getNumArgs()
+  return a.place == resource_place::returned || a.argument < call->getNumArgs()
              ? &a
              : nullptr;
 }

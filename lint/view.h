@@ -63,7 +63,8 @@ public:
   clang::SourceRange statement_range(clang::WhileStmt *region) const;
   // The statement that CHILD is part of, in the block BLOCK; the block that
   // REGION stands in, with its place there, or null.
-  clang::CompoundStmt *block_of(clang::WhileStmt *region, unsigned &place) const;
+  clang::CompoundStmt *block_of(clang::WhileStmt *region,
+                                unsigned &place) const;
 
 private:
   std::set<std::pair<check_id, unsigned>> reported_;

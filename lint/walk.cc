@@ -126,7 +126,8 @@ void path_walk::note_places(const clang::Stmt *statement) {
     for (const auto &capture : captured->captures())
       if (capture.capturesVariable())
         shared_.insert(capture.getCapturedVar());
-  for (clang::Stmt **child : region_children(const_cast<clang::Stmt *>(statement)))
+  for (clang::Stmt **child :
+       region_children(const_cast<clang::Stmt *>(statement)))
     note_places(*child);
   if (auto *declarations = llvm::dyn_cast<clang::DeclStmt>(statement))
     for (const clang::Decl *declaration : declarations->decls()) {
@@ -195,8 +196,8 @@ void path_walk::register_releases(clang::Stmt *statement,
   auto *call = llvm::dyn_cast<clang::CallExpr>(statement);
   const release *r = call ? resources_release(call) : nullptr;
   int64_t number;
-  if (r && evaluator_.find_object(call->getArg(r->argument), *r->kind, s,
-                                  number)) {
+  if (r &&
+      evaluator_.find_object(call->getArg(r->argument), *r->kind, s, number)) {
     object &o = s.objects.at(number);
     if (std::find(o.registered.begin(), o.registered.end(), region) ==
         o.registered.end())
@@ -236,8 +237,7 @@ void path_walk::run_release(const clang::CallExpr *call, const release &how,
   e.argument = call->getArg(how.argument);
   e.location = call->getExprLoc();
   e.region = view_.graph->region_of(call);
-  const bool known =
-      evaluator_.find_object(e.argument, *how.kind, s, e.number);
+  const bool known = evaluator_.find_object(e.argument, *how.kind, s, e.number);
   if (e.region)
     for (const auto &other : s.objects) {
       const object &o = other.second;
@@ -274,8 +274,8 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
   if (old != s.objects.end() && how.place != resource_place::lock) {
     // Again, in a loop.
     if (old->second.status != object_status::released &&
-        old->second.status != object_status::failed &&
-        !old->second.escaped && !evaluator_.held(e.number, call, s)) {
+        old->second.status != object_status::failed && !old->second.escaped &&
+        !evaluator_.held(e.number, call, s)) {
       event lost = e;
       lost.kind = event_kind::lost;
       lost.object = &old->second;
@@ -343,10 +343,9 @@ bool path_walk::run_call(const clang::CallExpr *call, path_state &s) {
   }
   if (r)
     run_release(call, *r, s);
-  pass_arguments(call, a,
-                 resources_kept(call) ||
-                     (!r && !a && !resources_only_used(call)),
-                 s);
+  pass_arguments(
+      call, a, resources_kept(call) || (!r && !a && !resources_only_used(call)),
+      s);
   evaluator_.forget_memory(s);
   if (a)
     run_acquisition(call, *a, s);
@@ -477,8 +476,7 @@ void path_walk::enter(const clang::CFGBlock *block, path_state s) {
   work_.push_back({block, std::move(s)});
 }
 
-void path_walk::leave_block(const clang::CFGBlock *block,
-                            const path_state &s) {
+void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
   const clang::Stmt *terminator = block->getTerminatorStmt();
   const clang::Expr *condition = block->getLastCondition();
   const bool decides = block->succ_size() == 2 && condition && terminator &&
@@ -506,8 +504,8 @@ bool path_walk::run() {
     work_.pop_back();
     if (block == &view_.graph->cfg->getExit()) {
       event e(event_kind::leave);
-      e.location = s.leaving ? s.leaving->getReturnLoc()
-                             : view_.body->getEndLoc();
+      e.location =
+          s.leaving ? s.leaving->getReturnLoc() : view_.body->getEndLoc();
       hear_(e, s);
       continue;
     }

@@ -10,8 +10,8 @@
 //
 // A resource, an `object`, is what one call has acquired (resources.txt). It
 // escapes when it is stored where the walk does not see it, returned, or passed
-// to a function that might keep it; nothing is said of it from then on. The walk
-// takes care of that, the checks need not.
+// to a function that might keep it; nothing is said of it from then on. The
+// walk takes care of that, the checks need not.
 //
 // To debug: -debug-only is not built in; print from a hook.
 
@@ -83,8 +83,8 @@ enum class event_kind {
   replaced,     // the deferred statement `region` releases something else than
                 // `object`, which it would have released where it was reached
   cleanup,      // as release, by the `cleanup` attribute of `variable`
-  registration, // the `defer` of `region` is reached; if it is one call, that is
-                // `call`, and `object` what that would release or take
+  registration, // the `defer` of `region` is reached; if it is one call, that
+                // is `call`, and `object` what that would release or take
   lost,         // nothing leads to `object` any more, which is held
   call,         // any other call
   no_return,    // `call` does not return
@@ -98,7 +98,7 @@ struct event {
   const clang::CallExpr *call = nullptr;
   const clang::Expr *argument = nullptr; // of `call`: the object, as written
   const lint::object *object = nullptr;
-  int64_t number = 0; // of `object`
+  int64_t number = 0;                 // of `object`
   clang::WhileStmt *region = nullptr; // that this is part of, or its `defer`
   const clang::VarDecl *variable = nullptr;
   clang::SourceLocation location;
@@ -106,8 +106,9 @@ struct event {
 
 // Walks the paths of the function, whose graph is made, and calls HEAR for each
 // event. Returns false if there were too many states.
-bool walk_paths(function_view &view,
-                llvm::function_ref<void(const event &, const path_state &)> hear);
+bool walk_paths(
+    function_view &view,
+    llvm::function_ref<void(const event &, const path_state &)> hear);
 
 // How the function is called that releases what HOW has acquired.
 const std::string &acquisition_release(const acquisition &how);

@@ -19,8 +19,8 @@ static void on_event(function_view &view, const event &e, const path_state &) {
     return;
   finding f = {CHECK_by_ref,
                view.statement_range(e.region),
-               fill(message::by_ref, {view.text(e.argument),
-                                      view.callee_name(e.object->site)}),
+               fill(message::by_ref,
+                    {view.text(e.argument), view.callee_name(e.object->site)}),
                {{e.object->site->getExprLoc(), message::note_acquired}},
                {}};
   view.report(f);

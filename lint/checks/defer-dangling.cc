@@ -19,15 +19,14 @@ static void on_event(function_view &view, const event &e, const path_state &) {
       e.object->status == object_status::failed)
     return;
   // An error exit may be none here.
-  if (e.region &&
-      region_get_kind(view.u, e.region) == region_kind::error)
+  if (e.region && region_get_kind(view.u, e.region) == region_kind::error)
     return;
   finding f = {CHECK_dangling,
                {e.object->returned, e.object->returned},
                message::returned_released,
-               {{e.region ? e.region->getWhileLoc()
-                          : e.variable ? e.variable->getLocation()
-                                       : e.location,
+               {{e.region     ? e.region->getWhileLoc()
+                 : e.variable ? e.variable->getLocation()
+                              : e.location,
                  message::note_releases}},
                {}};
   view.report(f);
@@ -50,9 +49,9 @@ static const clang::VarDecl *local_address(const clang::Expr *expression) {
   else if (!expression->getType()->isArrayType())
     return nullptr;
   auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(expression);
-  auto *variable = reference ? llvm::dyn_cast<clang::VarDecl>(
-                                   reference->getDecl())
-                             : nullptr;
+  auto *variable = reference
+                       ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                       : nullptr;
   return variable && variable->hasLocalStorage() &&
                  !llvm::isa<clang::ParmVarDecl>(variable)
              ? variable
@@ -64,11 +63,11 @@ static void find_registrations(function_view &view, clang::Stmt *statement,
   if (!statement)
     return;
   clang::WhileStmt *region = region_get(view.u, statement);
-  auto *call = region && region_get_kind(view.u, region) ==
-                             region_kind::function
-                   ? llvm::dyn_cast_or_null<clang::CallExpr>(
-                         region_get_operation(region))
-                   : nullptr;
+  auto *call =
+      region && region_get_kind(view.u, region) == region_kind::function
+          ? llvm::dyn_cast_or_null<clang::CallExpr>(
+                region_get_operation(region))
+          : nullptr;
   if (call)
     for (const clang::Expr *argument : call->arguments()) {
       const clang::VarDecl *variable = local_address(view.written(argument));

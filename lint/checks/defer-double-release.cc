@@ -5,8 +5,8 @@
 // docs/lint/defer-double-release.md.
 //
 // Found where the second release happens, on the path that leads there through
-// the first one. Two releases without a `defer` are left to the analysers of the
-// compilers.
+// the first one. Two releases without a `defer` are left to the analysers of
+// the compilers.
 //
 // The fix removes the explicit call, if that is a statement of its own and
 // nothing that follows it in its block but jumps could use what it had released
@@ -36,8 +36,7 @@ static void on_event(function_view &view, const event &e, const path_state &) {
   const clang::CallExpr *explicit_call = deferred ? first : e.call;
   finding f = {CHECK_double_release,
                explicit_call->getSourceRange(),
-               fill(message::double_release,
-                    {view.callee_name(explicit_call)}),
+               fill(message::double_release, {view.callee_name(explicit_call)}),
                {{other, message::note_releases}},
                {}};
   if (deferred)

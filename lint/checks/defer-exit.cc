@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // defer-exit: a function that does not return, and does not unwind either, is
-// called while something is deferred, which is lost. See docs/lint/defer-exit.md.
+// called while something is deferred, which is lost. See
+// docs/lint/defer-exit.md.
 //
 // abort() and what an assertion calls are silent: nobody expects a program that
 // finds itself broken to tidy up. So is a function that is itself declared not
@@ -31,14 +32,12 @@ static bool unwinds(llvm::StringRef name) {
          name == "__cxa_rethrow";
 }
 
-static void on_event(function_view &view, const event &e,
-                     const path_state &s) {
+static void on_event(function_view &view, const event &e, const path_state &s) {
   if (e.kind != event_kind::no_return && e.kind != event_kind::call)
     return;
   const std::string name = view.callee_name(e.call);
   const bool ends = e.kind == event_kind::no_return || replaces_process(name);
-  if (!ends || s.live.empty() || stops_for_a_bug(name) ||
-      unwinds(name))
+  if (!ends || s.live.empty() || stops_for_a_bug(name) || unwinds(name))
     return;
   finding f = {CHECK_exit,
                e.call->getSourceRange(),

@@ -20,12 +20,11 @@ static void on_event(function_view &view, const event &e, const path_state &) {
       how->kind != e.object->how->kind)
     return;
   const std::string &meant = acquisition_release(*e.object->how);
-  finding f = {
-      CHECK_lock_again,
-      view.statement_range(e.region),
-      fill(message::lock_again, {view.callee_name(e.call), meant}),
-      {{e.object->site->getExprLoc(), message::note_taken}},
-      {}};
+  finding f = {CHECK_lock_again,
+               view.statement_range(e.region),
+               fill(message::lock_again, {view.callee_name(e.call), meant}),
+               {{e.object->site->getExprLoc(), message::note_taken}},
+               {}};
   fix_replace(view, e.call->getCallee()->getSourceRange(), meant, f);
   view.report(f);
 }

@@ -33,15 +33,14 @@ static unsigned count_releases(clang::Stmt *statement, const family &kind) {
   return count;
 }
 
-static void on_event(function_view &view, const event &e,
-                     const path_state &s) {
+static void on_event(function_view &view, const event &e, const path_state &s) {
   if (e.kind == event_kind::lost) {
-    finding f = {CHECK_missing,
-                 e.object->site->getSourceRange(),
-                 fill(message::missing_lost,
-                      {view.callee_name(e.object->site)}),
-                 {},
-                 {}};
+    finding f = {
+        CHECK_missing,
+        e.object->site->getSourceRange(),
+        fill(message::missing_lost, {view.callee_name(e.object->site)}),
+        {},
+        {}};
     view.report(f);
     return;
   }
@@ -57,8 +56,8 @@ static void on_event(function_view &view, const event &e,
       continue;
     finding f = {CHECK_missing,
                  o.site->getSourceRange(),
-                 fill(message::missing, {view.callee_name(o.site),
-                                         acquisition_release(*o.how)}),
+                 fill(message::missing,
+                      {view.callee_name(o.site), acquisition_release(*o.how)}),
                  {{e.location, message::note_left}},
                  {}};
     if (releases == 0 && o.how->place == resource_place::returned)

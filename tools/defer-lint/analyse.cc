@@ -56,8 +56,7 @@ static bool wanted(const unit &u, const place &p, clang::FileID id) {
   const settings &s = *current_settings;
   const clang::SourceManager &sources = u.compiler.getSourceManager();
   if (id != sources.getMainFileID() &&
-      (s.header_filter.empty() ||
-       !llvm::Regex(s.header_filter).match(p.file)))
+      (s.header_filter.empty() || !llvm::Regex(s.header_filter).match(p.file)))
     return false;
   if (s.line_filter.empty())
     return true;
@@ -94,8 +93,7 @@ static void report(unit &u, const finding &f) {
   r.text = f.text;
   r.line_text = line_at(text, r.where.offset);
   for (const finding_note &note : f.notes)
-    r.notes.push_back(
-        {place_of(u, {note.location, note.location}), note.text});
+    r.notes.push_back({place_of(u, {note.location, note.location}), note.text});
   for (const clang::FixItHint &fix : f.fixes) {
     const clang::CharSourceRange range = fix.RemoveRange;
     const auto begin = sources.getDecomposedLoc(range.getBegin());
@@ -116,9 +114,9 @@ bool analyse_file(const settings &s,
   clang::tooling::ClangTool tool(database, {file});
   tool.appendArgumentsAdjuster(adjust_arguments(s));
   tool.setPrintErrorMessage(false);
-  return tool.run(clang::tooling::newFrontendActionFactory<
-                          clang::SyntaxOnlyAction>()
-                      .get()) == 0;
+  return tool.run(
+             clang::tooling::newFrontendActionFactory<clang::SyntaxOnlyAction>()
+                 .get()) == 0;
 }
 
 } // namespace lint

@@ -37,10 +37,9 @@ std::string write_baseline(const std::string &file,
                            const std::vector<record> &records) {
   llvm::json::Array list;
   for (const record &r : records)
-    list.push_back(
-        llvm::json::Object{{"file", relative_name(r.where.file)},
-                           {"check", r.check},
-                           {"fingerprint", record_fingerprint(r)}});
+    list.push_back(llvm::json::Object{{"file", relative_name(r.where.file)},
+                                      {"check", r.check},
+                                      {"fingerprint", record_fingerprint(r)}});
   std::error_code error;
   llvm::raw_fd_ostream out(file, error);
   if (error)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Fixes: applied, as a diff, and as the YAML that clang-apply-replacements reads.
+// Fixes: applied, as a diff, and as the YAML that clang-apply-replacements
+// reads.
 //
 // All edits of a finding are made, or none; one that touches what another has
 // changed waits for the next run.
@@ -120,8 +121,8 @@ std::string apply_fixes(const std::vector<record> &records,
     auto buffer = llvm::MemoryBuffer::getFile(file.first);
     if (!buffer)
       return file.first + ": " + buffer.getError().message();
-    llvm::Expected<std::string> changed = tooling::applyAllReplacements(
-        (*buffer)->getBuffer(), file.second);
+    llvm::Expected<std::string> changed =
+        tooling::applyAllReplacements((*buffer)->getBuffer(), file.second);
     if (!changed)
       return text_of(changed.takeError());
     if (diff) {

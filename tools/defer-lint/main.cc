@@ -126,11 +126,12 @@ static configuration read_configuration() {
 static void choose_checks(const std::string &globs, settings &s) {
   const std::string unknown = glob_unknown(globs);
   if (!unknown.empty())
-    fail("there is no check '" + unknown + "'; --checks='*' --list-checks "
+    fail("there is no check '" + unknown +
+         "'; --checks='*' --list-checks "
          "prints them all");
   for (int i = 0; i < CHECK_COUNT; i++)
-    s.checks[i] = glob_match(globs, check_name(static_cast<check_id>(i)),
-                             s.checks[i]);
+    s.checks[i] =
+        glob_match(globs, check_name(static_cast<check_id>(i)), s.checks[i]);
 }
 
 static void read_line_filter(settings &s) {
@@ -184,7 +185,8 @@ static settings make_settings(const char *program) {
   s.header_filter =
       header_filter.getNumOccurrences() ? header_filter : c.header_filter;
   std::string problem;
-  if (!s.header_filter.empty() && !llvm::Regex(s.header_filter).isValid(problem))
+  if (!s.header_filter.empty() &&
+      !llvm::Regex(s.header_filter).isValid(problem))
     fail("--header-filter: " + problem);
   read_line_filter(s);
   s.fail_on = parse_level(
@@ -200,16 +202,14 @@ static settings make_settings(const char *program) {
   else
     fail("--format takes text, sarif, github or json, not '" + format + "'");
   s.quiet = quiet;
-  s.jobs = jobs ? jobs
-                : llvm::hardware_concurrency().compute_thread_count();
+  s.jobs = jobs ? jobs : llvm::hardware_concurrency().compute_thread_count();
   for (const std::string &file : c.resources)
     fail_if(resources_add(read_file(file), file));
   for (const std::string &file : resource_files)
     fail_if(resources_add(read_file(file), file));
   // Beside this program, in an installation and in the build.
-  llvm::SmallString<256> include(
-      llvm::sys::fs::getMainExecutable(program,
-                                       reinterpret_cast<void *>(parse_level)));
+  llvm::SmallString<256> include(llvm::sys::fs::getMainExecutable(
+      program, reinterpret_cast<void *>(parse_level)));
   llvm::sys::path::remove_filename(include);
   llvm::sys::path::append(include, "..", "include");
   llvm::sys::path::remove_dots(include, true);

@@ -33,9 +33,9 @@ static json::Array rules() {
       {"help",                                                                 \
        json::Object{{"text", "defer-lint --explain=" name " says more."}}},    \
       {"defaultConfiguration",                                                 \
-       json::Object{{"enabled", enabled}, {"level", #how_bad}}},                 \
-      {"properties", json::Object{{"tags", json::Array{"defer"}},              \
-                                  {"precision", "high"}}}});
+       json::Object{{"enabled", enabled}, {"level", #how_bad}}},               \
+      {"properties",                                                           \
+       json::Object{{"tags", json::Array{"defer"}}, {"precision", "high"}}}});
 #include "defer-checks.def"
   return list;
 }
@@ -99,17 +99,16 @@ static json::Object location(const place &p, columns &c) {
                 {"startLine", p.line},
                 {"startColumn", c.convert(p.file, p.line, p.column)},
                 {"endLine", p.end_line},
-                {"endColumn",
-                 c.convert(p.file, p.end_line, p.end_column)}}}}}};
+                {"endColumn", c.convert(p.file, p.end_line, p.end_column)}}}}}};
 }
 
 static json::Array changes(const record &r) {
   std::map<std::string, json::Array> files;
   for (const edit &e : r.edits)
-    files[e.file].push_back(json::Object{
-        {"deletedRegion",
-         json::Object{{"byteOffset", e.offset}, {"byteLength", e.length}}},
-        {"insertedContent", json::Object{{"text", e.text}}}});
+    files[e.file].push_back(
+        json::Object{{"deletedRegion", json::Object{{"byteOffset", e.offset},
+                                                    {"byteLength", e.length}}},
+                     {"insertedContent", json::Object{{"text", e.text}}}});
   json::Array list;
   for (auto &file : files)
     list.push_back(json::Object{{"artifactLocation", artifact(file.first)},
@@ -136,9 +135,9 @@ static json::Object result(const record &r, columns &c) {
   if (!related.empty())
     object["relatedLocations"] = std::move(related);
   if (!r.edits.empty())
-    object["fixes"] = json::Array{json::Object{
-        {"description", json::Object{{"text", "As --fix does."}}},
-        {"artifactChanges", changes(r)}}};
+    object["fixes"] = json::Array{
+        json::Object{{"description", json::Object{{"text", "As --fix does."}}},
+                     {"artifactChanges", changes(r)}}};
   return object;
 }
 
@@ -151,24 +150,22 @@ void output_sarif(const std::vector<record> &records, bool compiled, int status,
   llvm::SmallString<256> directory;
   llvm::sys::fs::current_path(directory);
   json::Object run{
-      {"tool",
-       json::Object{{"driver", json::Object{{"name", "defer-lint"},
-                                            {"version", DEFER_VERSION},
-                                            {"rules", rules()}}}}},
+      {"tool", json::Object{{"driver", json::Object{{"name", "defer-lint"},
+                                                    {"version", DEFER_VERSION},
+                                                    {"rules", rules()}}}}},
       {"columnKind", "utf16CodeUnits"},
       {"originalUriBaseIds",
-       json::Object{{"%SRCROOT%",
-                     json::Object{{"uri", "file://" + directory.str().str() +
-                                              "/"}}}}},
+       json::Object{
+           {"%SRCROOT%",
+            json::Object{{"uri", "file://" + directory.str().str() + "/"}}}}},
       {"invocations",
        json::Array{json::Object{{"executionSuccessful", compiled},
                                 {"exitCode", status}}}},
       {"results", std::move(results)}};
-  out << llvm::formatv("{0:2}\n",
-                       json::Value(json::Object{
-                           {"$schema", SCHEMA},
-                           {"version", "2.1.0"},
-                           {"runs", json::Array{std::move(run)}}}));
+  out << llvm::formatv("{0:2}\n", json::Value(json::Object{
+                                      {"$schema", SCHEMA},
+                                      {"version", "2.1.0"},
+                                      {"runs", json::Array{std::move(run)}}}));
 }
 
 } // namespace lint

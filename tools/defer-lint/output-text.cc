@@ -56,8 +56,7 @@ static std::string escaped(llvm::StringRef text, bool property) {
   return result;
 }
 
-void output_github(const std::vector<record> &records,
-                   llvm::raw_ostream &out) {
+void output_github(const std::vector<record> &records, llvm::raw_ostream &out) {
   for (const record &r : records) {
     const level l = check_level(r.check);
     out << "::" << (l == level::note ? "notice" : level_name(l))

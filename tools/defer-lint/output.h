@@ -31,7 +31,8 @@ std::string apply_fixes(const std::vector<record> &records,
                         llvm::raw_ostream *diff, std::vector<bool> &fixed);
 
 // baseline.cc: reads the fingerprints of FILE; writes those of RECORDS.
-std::string read_baseline(const std::string &file, std::set<std::string> &known);
+std::string read_baseline(const std::string &file,
+                          std::set<std::string> &known);
 std::string write_baseline(const std::string &file,
                            const std::vector<record> &records);
 std::string baseline_key(const record &r);

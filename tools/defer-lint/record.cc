@@ -12,9 +12,9 @@ namespace lint {
 namespace json = llvm::json;
 
 static json::Value to_json(const place &p) {
-  return json::Object{{"file", p.file},         {"offset", p.offset},
-                      {"line", p.line},         {"column", p.column},
-                      {"endLine", p.end_line},  {"endColumn", p.end_column}};
+  return json::Object{{"file", p.file},        {"offset", p.offset},
+                      {"line", p.line},        {"column", p.column},
+                      {"endLine", p.end_line}, {"endColumn", p.end_column}};
 }
 
 json::Value record_to_json(const record &r) {
@@ -70,8 +70,7 @@ bool record_from_json(const json::Value &value, record &r) {
   for (const json::Value &item : *object->getArray("edits")) {
     const json::Object &o = *item.getAsObject();
     r.edits.push_back({o.getString("file").value_or("").str(),
-                       number(o, "offset"),
-                       number(o, "length"),
+                       number(o, "offset"), number(o, "length"),
                        o.getString("text").value_or("").str()});
   }
   return true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The comments of clang-tidy: NOLINT, NOLINTNEXTLINE, NOLINTBEGIN and
-// NOLINTEND, each with a list of checks in parentheses, which may have a `*`, or
-// without, for all of them.
+// NOLINTEND, each with a list of checks in parentheses, which may have a `*`,
+// or without, for all of them.
 
 #include "analyse.h"
 
@@ -15,8 +15,8 @@ static bool says(llvm::StringRef line, llvm::StringRef word,
   for (size_t at = 0; (at = line.find(word, at)) != llvm::StringRef::npos;
        at += word.size()) {
     const llvm::StringRef behind = line.substr(at + word.size());
-    if (!behind.empty() && (isalnum(static_cast<unsigned char>(behind[0])) ||
-                            behind[0] == '_'))
+    if (!behind.empty() &&
+        (isalnum(static_cast<unsigned char>(behind[0])) || behind[0] == '_'))
       continue;
     if (!behind.starts_with("("))
       return true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Analysing many files at a time, each in a process of its own: the plugin keeps
-// its state in variables, and what crashes takes no other file with it.
+// Analysing many files at a time, each in a process of its own: the plugin
+// keeps its state in variables, and what crashes takes no other file with it.
 //
 // A process writes what it finds, as JSON, and what the compiler says into
 // files without a name, which are read when it has ended.
@@ -97,8 +97,8 @@ analyse_all(const settings &s,
         run_worker(s, database, files[next], w);
       if (process < 0) {
         results[next].failed = true;
-        results[next].messages = files[next] + ": error: no process: " +
-                                 strerror(errno) + "\n";
+        results[next].messages =
+            files[next] + ": error: no process: " + strerror(errno) + "\n";
         finished++;
       } else
         running[process] = w;

@@ -21,9 +21,9 @@ import subprocess
 import sys
 import tempfile
 
+# The test tree is not a place for the compiled form.
 sys.dont_write_bytecode = True
-
-import verify  # noqa: E402, what is imported is not written
+import verify
 
 FINDING = re.compile(r"^(.*?):(\d+):\d+: (error|warning|note): (.*?)(?: \[(defer|recover)-[a-z-]+\])?$")
 PLUGIN = re.compile(r" \[-fplugin-arg-defer-warn=(?:error=)?[a-z-]+\]$")

@@ -17,7 +17,7 @@ FORMATTED = (".c", ".cc", ".cpp", ".h")
 UNFORMATTED = ("test/",)
 # Texts that are not ours, and data.
 WITHOUT_LICENCE = (".out", ".md", ".txt", ".test", ".clang-format",
-                   ".gitignore", ".help2man", ".pc.in", ".symbols.in", ".csv",
+                   ".gitignore", ".help2man", ".pc.in", ".symbols.in", ".csv", ".json",
                    ".png", "packages/changelog", "packages/copyright")
 
 
