@@ -182,6 +182,9 @@ inline llvm::Module *module_of(llvm::Any &unit) {
   return nullptr;
 }
 
+// Whether a control flow graph shows what the attribute `cleanup` calls.
+inline constexpr bool graph_has_cleanups = CLANG_VERSION_MAJOR >= 18;
+
 // The variable that ELEMENT of a control flow graph cleans up, by a function
 // that an attribute names; null if it is something else. Before 18 the graph
 // has nothing of that.

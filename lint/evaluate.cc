@@ -55,11 +55,9 @@ value evaluator::evaluate(const clang::Expr *expression,
   clang::Expr::EvalResult result;
   if (!expression->isValueDependent() &&
       expression->getType()->isIntegralOrEnumerationType() &&
-      expression->EvaluateAsInt(result, view_.context)) {
-    const llvm::APSInt &number = result.Val.getInt();
-    if (number.isSigned() ? number.isSignedIntN(64) : number.isIntN(63))
-      return {value_kind::number, number.getExtValue()};
-  }
+      expression->EvaluateAsInt(result, view_.context) &&
+      result.Val.getInt().getBitWidth() <= 64)
+    return {value_kind::number, result.Val.getInt().getExtValue()};
   return {};
 }
 

@@ -181,7 +181,11 @@ void path_walk::assign(const clang::VarDecl *variable, const clang::Expr *from,
     s.variables.erase(variable);
     return;
   }
-  if (v.kind == value_kind::unknown) {
+  // Who has it cleaned up where the graph does not show that is not our
+  // business.
+  const bool unseen =
+      !compat::graph_has_cleanups && variable->hasAttr<clang::CleanupAttr>();
+  if (v.kind == value_kind::unknown || unseen) {
     escape(from, s);
     s.variables.erase(variable);
   } else
