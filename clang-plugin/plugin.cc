@@ -58,6 +58,7 @@ public:
   void HandleTranslationUnit(clang::ASTContext &) override {
     if (unit_.compiler.getDiagnostics().hasErrorOccurred())
       return;
+    lint::lint_unit(unit_);
     for (unsigned location : unit_.open)
       emit_error(unit_, clang::SourceLocation::getFromRawEncoding(location),
                  message::not_lowered);

@@ -82,7 +82,7 @@ bool recover_panics(clang::Stmt *body) {
   return any_in_frame(nullptr, body, is_panic_call);
 }
 
-static bool may_recover(const unit &u, clang::CallExpr *call) {
+bool recover_of_callee(const unit &u, clang::CallExpr *call) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (!callee)
     return true;
@@ -98,7 +98,7 @@ static bool may_recover(const unit &u, clang::CallExpr *call) {
 bool recover_by_call(const unit &u, clang::WhileStmt *region) {
   auto *call =
       llvm::dyn_cast_or_null<clang::CallExpr>(region_get_operation(region));
-  return call && may_recover(u, call);
+  return call && recover_of_callee(u, call);
 }
 
 // Whether the `defer` at REGION may recover.

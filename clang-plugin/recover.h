@@ -21,6 +21,9 @@ bool recover_declared(const unit &u);
 // STATEMENT as a call of defer_recover, or null.
 clang::CallExpr *recover_get_call(clang::Stmt *statement);
 
+// Whether CALL is one of a function that may recover, if it is deferred.
+bool recover_of_callee(const unit &u, clang::CallExpr *call);
+
 // Whether the statement of REGION is a call, of a function that may recover.
 bool recover_by_call(const unit &u, clang::WhileStmt *region);
 

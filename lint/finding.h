@@ -36,6 +36,9 @@ namespace message {
 // TEXT with the ARGUMENTS for its %s, in order.
 std::string fill(std::string text, llvm::ArrayRef<std::string> arguments);
 
+// Shows F.
+void report(unit &u, const finding &f);
+
 } // namespace lint
 } // namespace defer
 

@@ -12,6 +12,7 @@
 #include "lint.h"
 
 #include "exit-form.h"
+#include "unit-facts.h"
 #include "walk.h"
 
 namespace defer {
@@ -49,9 +50,7 @@ std::string fill(std::string text, llvm::ArrayRef<std::string> arguments) {
   return text;
 }
 
-void function_view::report(const finding &f) {
-  if (!reported_.insert({f.check, f.range.getBegin().getRawEncoding()}).second)
-    return;
+void report(unit &u, const finding &f) {
   if (lint_host) {
     lint_host->report(u, f);
     return;
@@ -60,6 +59,11 @@ void function_view::report(const finding &f) {
     return;
   for (const finding_note &note : f.notes)
     emit_note(u, note.location, "%s", note.text);
+}
+
+void function_view::report(const finding &f) {
+  if (reported_.insert({f.check, f.range.getBegin().getRawEncoding()}).second)
+    lint::report(u, f);
 }
 
 std::string function_view::text(const clang::Expr *expression) const {
@@ -188,11 +192,30 @@ static void run_on_graph(function_view &view) {
   view.graph = nullptr;
 }
 
+// Whether a check is asked for that judges the whole unit.
+static bool wants_facts() {
+  for (int i = 0; i < CHECK_COUNT; i++)
+    if (checks[i]->on_unit && enabled(static_cast<check_id>(i)))
+      return true;
+  return false;
+}
+
+void lint_unit(unit &u) {
+  if (!wants_facts())
+    return;
+  facts_add_variables(u);
+  for (int i = 0; i < CHECK_COUNT; i++)
+    if (checks[i]->on_unit && enabled(static_cast<check_id>(i)))
+      checks[i]->on_unit(u);
+}
+
 void lint_function(unit &u, clang::Decl *owner, clang::Stmt *body,
                    clang::QualType result) {
   if (u.compiler.getSourceManager().isInSystemHeader(owner->getLocation()))
     return;
   function_view view(u, owner, body, result);
+  if (wants_facts())
+    facts_add_function(view);
   bool needs_graph = false;
   for (int i = 0; i < CHECK_COUNT; i++)
     if (enabled(static_cast<check_id>(i))) {

@@ -29,6 +29,9 @@ bool lint_wanted();
 void lint_function(unit &u, clang::Decl *owner, clang::Stmt *body,
                    clang::QualType result);
 
+// Runs the checks that judge the whole of U, which has been read.
+void lint_unit(unit &u);
+
 } // namespace lint
 } // namespace defer
 

@@ -81,6 +81,8 @@ struct check {
   void (*on_event)(function_view &view, const event &e, const path_state &s);
   // Once for each function, with the graph.
   void (*on_graph)(function_view &view) = nullptr;
+  // Once for the unit, at its end.
+  void (*on_unit)(unit &u) = nullptr;
 };
 
 #define DEFER_CHECK(id, name, enabled, level, help)                            \
