@@ -40,6 +40,10 @@ enum class region_kind {
 // What flow.cc keeps during a declaration.
 struct flow_state;
 
+namespace lint {
+struct unit_facts;
+}
+
 // One translation unit.
 struct unit {
   clang::CompilerInstance &compiler;
@@ -61,6 +65,9 @@ struct unit {
   std::map<const clang::Decl *, clang::VarDecl *> results;
 
   std::unique_ptr<flow_state> flow;
+
+  // What the checks of the whole unit have seen: lint/unit-facts.h.
+  std::shared_ptr<lint::unit_facts> facts;
 
   // How many functions lower-function.cc has made for the declaration at hand,
   // and whether it is handing one to code generation.

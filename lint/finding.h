@@ -37,7 +37,7 @@ namespace message {
 std::string fill(std::string text, llvm::ArrayRef<std::string> arguments);
 
 // Shows F.
-void report(unit &u, const finding &f);
+void report_finding(unit &u, const finding &f);
 
 } // namespace lint
 } // namespace defer

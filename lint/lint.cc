@@ -50,7 +50,7 @@ std::string fill(std::string text, llvm::ArrayRef<std::string> arguments) {
   return text;
 }
 
-void report(unit &u, const finding &f) {
+void report_finding(unit &u, const finding &f) {
   if (lint_host) {
     lint_host->report(u, f);
     return;
@@ -63,7 +63,7 @@ void report(unit &u, const finding &f) {
 
 void function_view::report(const finding &f) {
   if (reported_.insert({f.check, f.range.getBegin().getRawEncoding()}).second)
-    lint::report(u, f);
+    report_finding(u, f);
 }
 
 std::string function_view::text(const clang::Expr *expression) const {

@@ -100,8 +100,7 @@ void store_search::walk(clang::Stmt *statement) {
     labels_.insert(label->getDecl());
   else if (auto *jump = llvm::dyn_cast<clang::GotoStmt>(statement))
     found_ |= labels_.count(jump->getLabel()) != 0;
-  else if (auto *operation =
-               llvm::dyn_cast<clang::BinaryOperator>(statement)) {
+  else if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(statement)) {
     if (operation->isAssignmentOp())
       note_store(operation->getLHS());
   } else if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(statement)) {
@@ -204,9 +203,10 @@ clang::CallExpr *stable_call_in_braces(function_view &,
       block->getLBracLoc().isMacroID() || block->getRBracLoc().isMacroID())
     return nullptr;
   auto *expression = llvm::dyn_cast<clang::Expr>(block->body_front());
-  auto *call = expression ? llvm::dyn_cast<clang::CallExpr>(
-                                expression->IgnoreParenImpCasts())
-                          : nullptr;
+  auto *call =
+      expression
+          ? llvm::dyn_cast<clang::CallExpr>(expression->IgnoreParenImpCasts())
+          : nullptr;
   return call && call->getBeginLoc().isFileID() && call->getEndLoc().isFileID()
              ? call
              : nullptr;
@@ -237,9 +237,9 @@ void stable_unwrap(function_view &view, clang::WhileStmt *region,
   if (lost(block->getLBracLoc(), call->getBeginLoc()) ||
       lost(semicolon->getEndLoc(), end))
     return;
-  fixes.push_back(clang::FixItHint::CreateRemoval(
-      clang::CharSourceRange::getCharRange(block->getLBracLoc(),
-                                           call->getBeginLoc())));
+  fixes.push_back(
+      clang::FixItHint::CreateRemoval(clang::CharSourceRange::getCharRange(
+          block->getLBracLoc(), call->getBeginLoc())));
   fixes.push_back(clang::FixItHint::CreateRemoval(
       clang::CharSourceRange::getCharRange(semicolon->getEndLoc(), end)));
 }

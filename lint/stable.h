@@ -34,8 +34,7 @@ clang::CallExpr *stable_call_in_braces(function_view &view,
 // Adds to FIXES what makes the braces of `defer { CALL; }` go, which is REGION,
 // if that is all there is in them, and says the same.
 void stable_unwrap(function_view &view, clang::WhileStmt *region,
-                   clang::CallExpr *call,
-                   std::vector<clang::FixItHint> &fixes);
+                   clang::CallExpr *call, std::vector<clang::FixItHint> &fixes);
 
 } // namespace lint
 } // namespace defer

@@ -19,9 +19,10 @@
 namespace defer {
 namespace lint {
 
-unit_facts &facts_of(const unit &u) {
-  static std::map<const unit *, unit_facts> units;
-  return units[&u];
+unit_facts &facts_of(unit &u) {
+  if (!u.facts)
+    u.facts = std::make_shared<unit_facts>();
+  return *u.facts;
 }
 
 clang::SourceRange facts_written_range(const unit &u,
@@ -70,9 +71,8 @@ static const clang::FunctionDecl *named_function(clang::Expr *expression) {
     if (operation->getOpcode() == clang::UO_AddrOf)
       expression = operation->getSubExpr()->IgnoreParenCasts();
   auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(expression);
-  return reference
-             ? llvm::dyn_cast<clang::FunctionDecl>(reference->getDecl())
-             : nullptr;
+  return reference ? llvm::dyn_cast<clang::FunctionDecl>(reference->getDecl())
+                   : nullptr;
 }
 
 void collector::note_handler(clang::Expr *function, const std::string &caller) {

@@ -66,7 +66,7 @@ struct unit_facts {
 
 // The facts of U so far; adds those of the function in VIEW; and what the
 // variables of the unit are initialised with, at its end.
-unit_facts &facts_of(const unit &u);
+unit_facts &facts_of(unit &u);
 void facts_add_function(function_view &view);
 void facts_add_variables(unit &u);
 

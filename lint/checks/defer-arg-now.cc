@@ -4,10 +4,10 @@
 // docs/lint/defer-arg-now.md.
 //
 // Found where the argument has no meaning but at the exit: a time that has
-// passed, `now() - start`; and `errno`, in strerror, or printed as by printf, as
-// are variables that are volatile or atomic. Others may be meant: what has been
-// saved is restored. A variable that changes in plain sight is a warning of the
-// compiler (late-change).
+// passed, `now() - start`; and `errno`, in strerror, or printed as by printf,
+// as are variables that are volatile or atomic. Others may be meant: what has
+// been saved is restored. A variable that changes in plain sight is a warning
+// of the compiler (late-change).
 //
 // The fix puts the call in braces, if its other arguments say the same late.
 
@@ -28,8 +28,7 @@ struct early_read {
 
 static bool calls(const clang::Expr *expression, const char *name) {
   auto *call = llvm::dyn_cast<clang::CallExpr>(expression);
-  const clang::FunctionDecl *callee =
-      call ? call->getDirectCallee() : nullptr;
+  const clang::FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
   return callee && callee->getIdentifier() && callee->getName() == name;
 }
 
@@ -61,8 +60,8 @@ static bool is_elapsed(const clang::Expr *later, const clang::Expr *earlier) {
 }
 
 static bool reads_errno(const clang::Expr *expression) {
-  auto *operation = llvm::dyn_cast<clang::UnaryOperator>(
-      expression->IgnoreParenCasts());
+  auto *operation =
+      llvm::dyn_cast<clang::UnaryOperator>(expression->IgnoreParenCasts());
   if (!operation || operation->getOpcode() != clang::UO_Deref)
     return false;
   const clang::Expr *place = operation->getSubExpr()->IgnoreParenCasts();
@@ -145,8 +144,8 @@ static void put_in_braces(function_view &view, clang::WhileStmt *region,
 }
 
 static void judge(function_view &view, clang::WhileStmt *region) {
-  auto *call = llvm::dyn_cast_or_null<clang::CallExpr>(
-      region_get_operation(region));
+  auto *call =
+      llvm::dyn_cast_or_null<clang::CallExpr>(region_get_operation(region));
   if (!call || region_get_kind(view.u, region) == region_kind::function)
     return;
   const unsigned printed = printed_from(call);

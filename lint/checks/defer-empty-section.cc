@@ -17,9 +17,9 @@ namespace lint {
 
 static clang::CallExpr *as_call(clang::Stmt *statement) {
   auto *expression = llvm::dyn_cast_or_null<clang::Expr>(statement);
-  return expression ? llvm::dyn_cast<clang::CallExpr>(
-                          expression->IgnoreParenCasts())
-                    : nullptr;
+  return expression
+             ? llvm::dyn_cast<clang::CallExpr>(expression->IgnoreParenCasts())
+             : nullptr;
 }
 
 static void judge(function_view &view, clang::Stmt *first,

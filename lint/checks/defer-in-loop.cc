@@ -42,9 +42,9 @@ bool search::repeats(clang::Stmt *statement) const {
     return true;
   auto *loop = llvm::dyn_cast<clang::DoStmt>(statement);
   bool again;
-  return loop && !(loop->getCond()->EvaluateAsBooleanCondition(
-                       again, view_.context) &&
-                   !again);
+  return loop &&
+         !(loop->getCond()->EvaluateAsBooleanCondition(again, view_.context) &&
+           !again);
 }
 
 void search::report_region(clang::WhileStmt *region) {

@@ -33,19 +33,19 @@ static void on_unit(unit &u) {
       continue;
     for (const call_fact &panic : item.second.panics)
       if (!panic.recovered)
-        report(u, {CHECK_may_throw,
-                   panic.range,
-                   fill(message::noexcept_panic, {where}),
-                   {},
-                   {}});
+        report_finding(u, {CHECK_may_throw,
+                           panic.range,
+                           fill(message::noexcept_panic, {where}),
+                           {},
+                           {}});
     for (const call_fact &call : item.second.calls)
       if (!call.recovered && facts.may_panic(call.callee))
-        report(u, {CHECK_may_throw,
-                   call.range,
-                   fill(message::noexcept_call,
-                        {call.callee->getNameAsString(), where}),
-                   {},
-                   {}});
+        report_finding(u, {CHECK_may_throw,
+                           call.range,
+                           fill(message::noexcept_call,
+                                {call.callee->getNameAsString(), where}),
+                           {},
+                           {}});
   }
 }
 

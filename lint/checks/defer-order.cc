@@ -48,11 +48,14 @@ static bool ends_object(const clang::CallExpr *call) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (!callee || !callee->getIdentifier() || call->getNumArgs() == 0)
     return false;
-  static const char *const functions[] = {
-      "pthread_mutex_destroy", "pthread_rwlock_destroy",
-      "pthread_cond_destroy",  "pthread_spin_destroy",
-      "pthread_barrier_destroy", "sem_destroy",
-      "mtx_destroy",           "cnd_destroy"};
+  static const char *const functions[] = {"pthread_mutex_destroy",
+                                          "pthread_rwlock_destroy",
+                                          "pthread_cond_destroy",
+                                          "pthread_spin_destroy",
+                                          "pthread_barrier_destroy",
+                                          "sem_destroy",
+                                          "mtx_destroy",
+                                          "cnd_destroy"};
   return std::any_of(std::begin(functions), std::end(functions),
                      [&](const char *f) { return callee->getName() == f; });
 }
@@ -140,8 +143,8 @@ void search::swap(clang::WhileStmt *first, clang::WhileStmt *second,
                            const std::string &text) {
     f.fixes.push_back(clang::FixItHint::CreateReplacement(
         clang::CharSourceRange::getCharRange(
-            where.getBegin(), where.getBegin().getLocWithOffset(
-                                  static_cast<int>(old.size()))),
+            where.getBegin(),
+            where.getBegin().getLocWithOffset(static_cast<int>(old.size()))),
         text));
   };
   replace(one, one_text, two_text);
@@ -157,8 +160,8 @@ void search::judge(clang::WhileStmt *region, clang::WhileStmt *neighbour) {
       std::vector<released> others;
       find_released(earlier->getBody(), others);
       // Twice the same is defer-duplicate.
-      const bool twice = std::any_of(
-          others.begin(), others.end(), [&](const released &other) {
+      const bool twice =
+          std::any_of(others.begin(), others.end(), [&](const released &other) {
             return other.variable == r.variable &&
                    view_.callee_name(other.call) == view_.callee_name(r.call);
           });
@@ -166,14 +169,14 @@ void search::judge(clang::WhileStmt *region, clang::WhileStmt *neighbour) {
       if (twice || !uses(view_, earlier->getBody(), r.variable) ||
           (pointer && !stable_variable(view_, r.variable, earlier)))
         continue;
-      finding f = {CHECK_order,
-                   facts_written_range(view_.u, view_.statement_range(region)),
-                   fill(message::order, {r.variable->getNameAsString()}),
-                   {{facts_written_range(view_.u,
-                                         view_.statement_range(earlier))
-                         .getBegin(),
-                     fill(message::note_used, {r.variable->getNameAsString()})}},
-                   {}};
+      finding f = {
+          CHECK_order,
+          facts_written_range(view_.u, view_.statement_range(region)),
+          fill(message::order, {r.variable->getNameAsString()}),
+          {{facts_written_range(view_.u, view_.statement_range(earlier))
+                .getBegin(),
+            fill(message::note_used, {r.variable->getNameAsString()})}},
+          {}};
       if (earlier == neighbour && live_.size() > 0)
         swap(earlier, region, f);
       view_.report(f);

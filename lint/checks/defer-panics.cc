@@ -18,15 +18,17 @@ static void on_unit(unit &u) {
   for (const auto &item : facts.functions) {
     for (const call_fact &panic : item.second.panics)
       if (panic.place != call_place::plain && !panic.recovered_in_statement)
-        report(u, {CHECK_panics, panic.range, message::panics_here, {}, {}});
+        report_finding(
+            u, {CHECK_panics, panic.range, message::panics_here, {}, {}});
     for (const call_fact &call : item.second.calls)
       if (call.place != call_place::plain && !call.recovered_in_statement &&
           facts.may_panic(call.callee))
-        report(u, {CHECK_panics,
-                   call.range,
-                   fill(message::panics, {call.callee->getNameAsString()}),
-                   {},
-                   {}});
+        report_finding(u,
+                       {CHECK_panics,
+                        call.range,
+                        fill(message::panics, {call.callee->getNameAsString()}),
+                        {},
+                        {}});
   }
 }
 

@@ -3,15 +3,14 @@
 // defer-result: the result of a deferred call is dropped that may be the only
 // sign that what has been written is lost. See docs/lint/defer-result.md.
 //
-// Found for fclose and close of what the function itself has opened for writing,
-// and for what is called for nothing else: fflush, fsync, fdatasync, msync.
-// `errdefer` gives up what it releases anyway.
+// Found for fclose and close of what the function itself has opened for
+// writing, and for what is called for nothing else: fflush, fsync, fdatasync,
+// msync. `errdefer` gives up what it releases anyway.
 
 #include "region.h"
 #include "unit-facts.h"
 
 #include <fcntl.h>
-
 
 namespace defer {
 namespace lint {
@@ -25,8 +24,8 @@ static llvm::StringRef name_of(const clang::CallExpr *call) {
 static bool mode_writes(const clang::Expr *expression) {
   auto *text =
       llvm::dyn_cast<clang::StringLiteral>(expression->IgnoreParenCasts());
-  return text && text->getString().find_first_of("wa+") !=
-                     llvm::StringRef::npos;
+  return text &&
+         text->getString().find_first_of("wa+") != llvm::StringRef::npos;
 }
 
 // Whether the flags of open, EXPRESSION, are known to allow writing.
@@ -42,8 +41,7 @@ static bool flags_write(const function_view &view,
 // Whether EXPRESSION is a call that opens something for writing.
 static bool opens_for_writing(const function_view &view,
                               const clang::Expr *expression) {
-  auto *call =
-      llvm::dyn_cast<clang::CallExpr>(expression->IgnoreParenCasts());
+  auto *call = llvm::dyn_cast<clang::CallExpr>(expression->IgnoreParenCasts());
   if (!call)
     return false;
   const llvm::StringRef name = name_of(call);
@@ -70,24 +68,22 @@ static bool only_opened(const function_view &view, clang::Stmt *statement,
         value = variable->getInit();
   } else if (auto *operation =
                  llvm::dyn_cast<clang::BinaryOperator>(statement)) {
-    auto *target = llvm::dyn_cast<clang::DeclRefExpr>(
-        operation->getLHS()->IgnoreParens());
-    if (operation->isAssignmentOp() && target &&
-        target->getDecl() == variable)
+    auto *target =
+        llvm::dyn_cast<clang::DeclRefExpr>(operation->getLHS()->IgnoreParens());
+    if (operation->isAssignmentOp() && target && target->getDecl() == variable)
       value = operation->getRHS();
   } else if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(statement)) {
-    auto *target = llvm::dyn_cast<clang::DeclRefExpr>(
-        unary->getSubExpr()->IgnoreParens());
+    auto *target =
+        llvm::dyn_cast<clang::DeclRefExpr>(unary->getSubExpr()->IgnoreParens());
     if (unary->getOpcode() == clang::UO_AddrOf && target &&
         target->getDecl() == variable)
       return false;
   }
   if (value) {
-    const bool empty =
-        value->isNullPointerConstant(const_cast<clang::ASTContext &>(
-                                         view.context),
-                                     clang::Expr::NPC_ValueDependentIsNotNull) !=
-        clang::Expr::NPCK_NotNull;
+    const bool empty = value->isNullPointerConstant(
+                           const_cast<clang::ASTContext &>(view.context),
+                           clang::Expr::NPC_ValueDependentIsNotNull) !=
+                       clang::Expr::NPCK_NotNull;
     if (!empty && !opens_for_writing(view, value))
       return false;
     found |= !empty;
@@ -109,9 +105,9 @@ static void judge(function_view &view, clang::WhileStmt *region,
   else if ((name == "fclose" || name == "close") && call->getNumArgs() == 1) {
     auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(
         view.written(call->getArg(0))->IgnoreParenCasts());
-    auto *variable =
-        reference ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
-                  : nullptr;
+    auto *variable = reference
+                         ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                         : nullptr;
     bool found = false;
     if (!variable || !variable->hasLocalStorage() ||
         !only_opened(view, view.body, variable, found) || !found)

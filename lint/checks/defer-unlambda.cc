@@ -25,8 +25,8 @@ static void walk(function_view &view, clang::Stmt *statement) {
   if (!region || region_get_kind(view.u, region) != region_kind::statement)
     return;
   clang::CallExpr *call = stable_call_in_braces(view, region);
-  if (!call || !stable_call(view, call, region) ||
-      recover_get_call(call) || recover_of_callee(view.u, call))
+  if (!call || !stable_call(view, call, region) || recover_get_call(call) ||
+      recover_of_callee(view.u, call))
     return;
   // With `_Defer` the braces make no difference at all.
   const clang::SourceRange range = view.statement_range(region);

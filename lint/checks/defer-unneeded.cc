@@ -43,9 +43,9 @@ static bool same_value(function_view &view, const clang::Expr *expression,
     return true;
   auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(
       view.written(expression)->IgnoreParenCasts());
-  auto *variable =
-      reference ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
-                : nullptr;
+  auto *variable = reference
+                       ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                       : nullptr;
   return variable && variable->hasLocalStorage() &&
          stable_variable(view, variable, region) &&
          !mentions(region->getBody(), variable);

@@ -25,8 +25,7 @@ static const clang::Expr *find_recover(function_view &view,
     return expression;
   for (clang::Stmt **child : region_children(statement))
     if (auto *inner = llvm::dyn_cast_or_null<clang::Expr>(*child))
-      if (const clang::Expr *found =
-              find_recover(view, view.written(inner)))
+      if (const clang::Expr *found = find_recover(view, view.written(inner)))
         return found;
   return nullptr;
 }
@@ -52,8 +51,8 @@ static void put_in_braces(function_view &view, clang::WhileStmt *region,
 }
 
 static void judge(function_view &view, clang::WhileStmt *region) {
-  auto *call = llvm::dyn_cast_or_null<clang::CallExpr>(
-      region_get_operation(region));
+  auto *call =
+      llvm::dyn_cast_or_null<clang::CallExpr>(region_get_operation(region));
   if (!call)
     return;
   auto *function = llvm::dyn_cast<clang::FunctionDecl>(view.owner);
@@ -74,9 +73,9 @@ static void judge(function_view &view, clang::WhileStmt *region) {
         found = find_recover(view, view.written(argument));
     if (!found)
       return;
-    f.notes.push_back({facts_written_range(view.u, found->getSourceRange())
-                           .getBegin(),
-                       message::note_evaluated});
+    f.notes.push_back(
+        {facts_written_range(view.u, found->getSourceRange()).getBegin(),
+         message::note_evaluated});
     put_in_braces(view, region, call, f);
   }
   facts_of(view.u).waiting.push_back(
@@ -101,7 +100,7 @@ static void on_unit(unit &u) {
   for (const unit_facts::held_back &item : facts.waiting)
     if (item.found.check == CHECK_immediate &&
         (!item.function || !facts.of(item.function).deferred))
-      report(u, item.found);
+      report_finding(u, item.found);
 }
 
 const check check_immediate = {on_tree, nullptr, nullptr, on_unit};

@@ -28,9 +28,9 @@ static void on_unit(unit &u) {
                       {name, item.first->getNameAsString()});
       else
         continue;
-      f.notes.push_back({callee->second.recovers.front().getBegin(),
-                         message::note_recover});
-      report(u, f);
+      f.notes.push_back(
+          {callee->second.recovers.front().getBegin(), message::note_recover});
+      report_finding(u, f);
     }
 }
 

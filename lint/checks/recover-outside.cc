@@ -20,11 +20,12 @@ static void on_unit(unit &u) {
          facts.definition->getStorageClass() != clang::SC_Static))
       continue;
     for (const clang::SourceRange &range : facts.recovers)
-      report(u, {CHECK_outside,
-                 range,
-                 fill(message::outside, {facts.definition->getNameAsString()}),
-                 {},
-                 {}});
+      report_finding(
+          u, {CHECK_outside,
+              range,
+              fill(message::outside, {facts.definition->getNameAsString()}),
+              {},
+              {}});
   }
 }
 
