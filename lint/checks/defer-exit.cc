@@ -8,6 +8,7 @@
 // finds itself broken to tidy up. So is a function that is itself declared not
 // to return.
 
+#include "defer-words.h"
 #include "walk.h"
 
 namespace defer {
@@ -26,18 +27,13 @@ static bool stops_for_a_bug(llvm::StringRef name) {
          name == "__builtin_unreachable" || name == "__builtin_abort";
 }
 
-static bool unwinds(llvm::StringRef name) {
-  return name == "panic" || name == "panicf" || name == "pthread_exit" ||
-         name == "_Unwind_Resume" || name == "__cxa_throw" ||
-         name == "__cxa_rethrow";
-}
-
 static void on_event(function_view &view, const event &e, const path_state &s) {
   if (e.kind != event_kind::no_return && e.kind != event_kind::call)
     return;
   const std::string name = view.callee_name(e.call);
   const bool ends = e.kind == event_kind::no_return || replaces_process(name);
-  if (!ends || s.live.empty() || stops_for_a_bug(name) || unwinds(name))
+  if (!ends || s.live.empty() || stops_for_a_bug(name) ||
+      unwinds_the_stack(name))
     return;
   finding f = {CHECK_exit,
                e.call->getSourceRange(),

@@ -12,10 +12,25 @@
 namespace defer {
 namespace lint {
 
+// What deferred statements and deferred functions call: of those speaks
+// recover-indirect.
+static std::set<const clang::FunctionDecl *>
+called_deferred(const unit_facts &facts) {
+  std::set<const clang::FunctionDecl *> called;
+  for (const auto &item : facts.functions)
+    for (const call_fact &call : item.second.calls)
+      if (call.place == call_place::deferred || item.second.deferred)
+        called.insert(call.callee);
+  return called;
+}
+
 static void on_unit(unit &u) {
+  const std::set<const clang::FunctionDecl *> called =
+      called_deferred(facts_of(u));
   for (const auto &item : facts_of(u).functions) {
     const function_facts &facts = item.second;
     if (!facts.definition || facts.deferred || facts.address_taken ||
+        called.count(item.first) ||
         (!facts.definition->isMain() &&
          facts.definition->getStorageClass() != clang::SC_Static))
       continue;

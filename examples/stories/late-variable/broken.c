@@ -2,50 +2,52 @@
 //
 // late-variable - a loop variable that the deferred statement reads too late.
 //
-// Prints the parts of a text, each of which names the next one. The parts are
-// in pipes, to keep the program in one file. README.md tells the story.
+//   broken FILE
+//
+// Prints the parts of a text. A part is a file of two lines: its text, and the
+// name of the file with the next part, which the last one has not. README.md
+// tells the story.
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { END = 9 };
-
-// Opens a part: a digit, the number of the next part, and its text. Returns a
-// descriptor, or -1.
-static int open_part(int part) {
-  static const char *const parts[] = {"2first", "9third", "1second"};
-  int ends[2];
-  if (pipe(ends) != 0)
-    return -1;
-  defer close(ends[1]);
-  if (write(ends[1], parts[part], strlen(parts[part])) < 0) {
-    close(ends[0]);
-    return -1;
-  }
-  return ends[0];
-}
 
 static int complain(const char *what) {
   printf("%s: %s\n", what, strerror(errno));
   return EXIT_FAILURE;
 }
 
-int main(void) {
-  int fd = open_part(0);
+// Reads a part from FD into TEXT and NEXT, which is empty if there is none.
+// Returns -1 if that fails.
+static int read_part(int fd, char text[80], char next[80]) {
+  char part[80];
+  ssize_t size = read(fd, part, sizeof part - 1);
+  if (size < 0)
+    return -1;
+  part[size] = '\0';
+  text[0] = next[0] = '\0';
+  sscanf(part, "%79[^\n]\n%79s", text, next);
+  return 0;
+}
+
+int main(int argc, char **argv) {
+  if (argc != 2) {
+    fputs("usage: broken FILE\n", stderr);
+    return 2;
+  }
+  int fd = open(argv[1], O_RDONLY);
   while (fd >= 0) {
     defer { close(fd); }
-    char text[16];
-    ssize_t size = read(fd, text, sizeof text);
-    if (size < 1)
+    char text[80], next[80];
+    if (read_part(fd, text, next) != 0)
       return complain("cannot read");
-    printf("%.*s\n", (int)size - 1, text + 1);
-    int next = text[0] - '0';
-    if (next == END)
+    puts(text);
+    if (!*next)
       return EXIT_SUCCESS;
-    fd = open_part(next);
+    fd = open(next, O_RDONLY);
   }
   return complain("cannot open");
 }

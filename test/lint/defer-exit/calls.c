@@ -3,6 +3,7 @@
 // RUN: %check_lint defer-exit %s
 
 #include <assert.h>
+#include <defer.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -50,4 +51,14 @@ void behind(int x) {
   }
   if (x)
     exit(1);
+}
+
+// A panic runs what is deferred.
+void panics(int x) {
+  defer release();
+  if (x == 1)
+    panic("one");
+  if (x == 2)
+    panicf("%d", x);
+  panic(x);
 }

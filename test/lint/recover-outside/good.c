@@ -51,3 +51,14 @@ static void handler(void) {
 
 void defer_call(void (*)(void));
 void by_address(void) { defer_call(handler); }
+
+// Of what a deferred statement calls recover-indirect speaks.
+static void too_deep(void) {
+  if (recover())
+    puts("failed");
+}
+
+void calls_it(void) {
+  defer { too_deep(); }
+  work();
+}
