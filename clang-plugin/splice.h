@@ -100,7 +100,8 @@ private:
   std::map<std::string, llvm::AllocaInst *> outer_slots_;
 };
 
-// splice-boolean.cc: makes variables of FUNCTION for results of type bool valid.
+// splice-boolean.cc: makes variables of FUNCTION for results of type bool
+// valid.
 void splice_booleans(llvm::Function &function);
 
 // splice-probe.cc: erases an unused variable with what is done to it: stores,

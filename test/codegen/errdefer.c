@@ -53,7 +53,7 @@ int result(char *p, int n) {
 }
 
 // On unwinding nothing is asked either, unless something may recover.
-// CHECK-LABEL: {{^}}result.cold:
+// The landing pad is behind the function.
 // CHECK-NOT: test
 // CHECK: call free
 // CHECK-NOT: test

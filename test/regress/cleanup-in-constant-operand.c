@@ -10,7 +10,7 @@ static void use(int a) { printf("use %d\n", a); }
 
 static void registered(void) {
   _Defer_function use(({
-    __attribute__((cleanup(clean))) int c = 1;
+    __attribute__((cleanup(clean), unused)) int c = 1;
     1;
   }));
   puts("registered");
@@ -18,7 +18,7 @@ static void registered(void) {
 
 static void deferred(void) {
   defer use(2 + ({
-              __attribute__((cleanup(clean))) int c = 3;
+              __attribute__((cleanup(clean), unused)) int c = 3;
               0;
             }));
   puts("deferred");
