@@ -230,6 +230,15 @@ analyse_r (tree *tp, int *walk_subtrees, void *data)
       *walk_subtrees = 0;
       analyse_list (a, tsi_start (t));
     }
+  else if (TREE_CODE (t) == BIND_EXPR)
+    {
+      // walk_tree would visit the initialisers here, as if none stood in the
+      // scope of a `defer` of the block.
+      *walk_subtrees = 0;
+      walk_tree (&BIND_EXPR_BODY (t), analyse_r, a, &a->visited);
+    }
+  else if (TREE_CODE (t) == DECL_EXPR && VAR_P (DECL_EXPR_DECL (t)))
+    walk_tree (&DECL_INITIAL (DECL_EXPR_DECL (t)), analyse_r, a, &a->visited);
   else if (IN_RANGE (TREE_CODE (t), OACC_PARALLEL, OMP_ATOMIC_CAPTURE_NEW)
            && !a->in_openmp)
     {
