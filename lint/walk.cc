@@ -253,6 +253,8 @@ void path_walk::run_release(const clang::CallExpr *call, const release &how,
       replaced.kind = event_kind::replaced;
       replaced.object = &o;
       replaced.number = other.first;
+      if (known)
+        replaced.other = &s.objects.at(e.number);
       hear_(replaced, s);
     }
   if (!known)

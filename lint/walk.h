@@ -98,8 +98,9 @@ struct event {
   const clang::CallExpr *call = nullptr;
   const clang::Expr *argument = nullptr; // of `call`: the object, as written
   const lint::object *object = nullptr;
-  int64_t number = 0;                 // of `object`
-  clang::WhileStmt *region = nullptr; // that this is part of, or its `defer`
+  int64_t number = 0;                  // of `object`
+  const lint::object *other = nullptr; // released in the place of `object`
+  clang::WhileStmt *region = nullptr;  // that this is part of, or its `defer`
   const clang::VarDecl *variable = nullptr;
   clang::SourceLocation location;
 };

@@ -6,7 +6,8 @@
 //
 // Found where the deferred statement releases something else than it would have
 // released where the `defer` stands, which is still held. The call form keeps
-// the value, so that it is not concerned.
+// the value, so that it is not concerned. What has been handed to others may be
+// theirs by now and the variable empty, but not if it holds another object.
 
 #include "walk.h"
 
@@ -14,7 +15,7 @@ namespace defer {
 namespace lint {
 
 static void on_event(function_view &view, const event &e, const path_state &) {
-  if (e.kind != event_kind::replaced || e.object->escaped ||
+  if (e.kind != event_kind::replaced || (e.object->escaped && !e.other) ||
       e.object->status != object_status::held)
     return;
   finding f = {CHECK_by_ref,

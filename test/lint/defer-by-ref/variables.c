@@ -14,6 +14,29 @@ int replaced(void) {
   return text ? 0 : -1;
 }
 
+char use(char *text);
+
+int replaced_after_use(void) {
+  char *text = malloc(10); // expected-note {{this is not released}}
+  if (!text)
+    return -1;
+  defer { free(text); } // expected-warning {{'text' is read at the exit, where it holds something else than what 'malloc' acquired}}
+  if (use(text))
+    return 1;
+  text = malloc(20);
+  return text ? 0 : -1;
+}
+
+int handed_over(void) {
+  char *text = malloc(10);
+  if (!text)
+    return -1;
+  defer { free(text); }
+  use(text);
+  text = NULL;
+  return 0;
+}
+
 int kept(void) {
   char *text = malloc(10);
   if (!text)
