@@ -8,7 +8,8 @@
 
 #include "resources.h"
 
-#define AT_END(function) __attribute__((cleanup(function)))
+// Clang 14 and 16 take a variable that only its cleanup reads for unused.
+#define AT_END(function) __attribute__((cleanup(function), unused))
 
 __attribute__((unused)) static inline void file_close_of(struct file **file) {
   file_close(*file);
