@@ -18,7 +18,7 @@ UNFORMATTED = ("test/",)
 # Texts that are not ours, and data.
 WITHOUT_LICENCE = (".out", ".md", ".txt", ".test", ".clang-format",
                    ".gitignore", ".help2man", ".pc.in", ".symbols.in", ".csv", ".json",
-                   ".png", "packages/changelog", "packages/copyright")
+                   ".png", ".svg", "packages/changelog", "packages/copyright")
 
 
 def tracked(root):
