@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Prints `N passed, N failed, N skipped` for a results file of lit's.
+"""Prints `N passed, N failed, N skipped` for results files of lit's, as one.
 
 Whatever did not pass and was not skipped has failed: an expected failure that
 passes, a timeout, a test that lit could not read. No test at all is a failure.
@@ -15,9 +15,10 @@ SKIPPED = {"UNSUPPORTED", "SKIPPED", "EXCLUDED"}
 
 
 def main():
-    with open(sys.argv[1]) as results:
-        tests = json.load(results)["tests"]
-    codes = collections.Counter(test["code"] for test in tests)
+    codes = collections.Counter()
+    for name in sys.argv[1:]:
+        with open(name) as results:
+            codes.update(test["code"] for test in json.load(results)["tests"])
     passed = sum(codes[code] for code in PASSED)
     skipped = sum(codes[code] for code in SKIPPED)
     failed = sum(codes.values()) - passed - skipped
