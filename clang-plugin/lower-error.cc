@@ -57,23 +57,30 @@ clang::Expr *lowering::error_condition(const std::string &number,
   return test(clang::BO_LOr, unwinds, error);
 }
 
-clang::Stmt *lowering::lower_return(clang::ReturnStmt *statement) {
+clang::Stmt *lowering::lower_return(clang::ReturnStmt *statement, bool defers) {
   if (!in_scope_ || captured_ || !deferred_.empty())
     return statement;
   const clang::SourceLocation location = statement->getReturnLoc();
   clang::Expr *value = statement->getRetValue();
   std::vector<clang::Stmt *> list;
   clang::Stmt *end = statement;
-  if (state_ && errors_.known() && value && !result_variable_) {
+  const bool tests = state_ && errors_.known() && value && !result_variable_;
+  clang::VarDecl *held = nullptr;
+  if (defers && value->getType()->isVoidType()) {
+    list.push_back(value);
+    end = leave(nullptr, location);
+  } else if (tests || defers) {
     const clang::QualType type = value->getType().getUnqualifiedType();
-    clang::VarDecl *held = variable("__defer_value", type, location, value);
+    held = variable("__defer_value", type, location, value);
     list.push_back(declare(held));
+    end = leave(load(place(held, location)), location);
+  }
+  if (tests)
     list.push_back(condition(
         errors_.test(*this, held, location),
         set_state(number(LEAVING_ERROR, location), location), location,
         set_state(number(LEAVING_WELL, location), location)));
-    end = leave(load(place(held, location)), location);
-  } else if (state_)
+  else if (state_)
     list.push_back(set_state(number(LEAVING_WELL, location), location));
   if (recovers_ && value && !result_->isVoidType() && !result_variable_)
     list.push_back(token(RETURNED_MARKER, location));

@@ -245,6 +245,8 @@ clang::Stmt *lowering::lower(clang::Stmt *statement) {
     for (const clang::Attr *attribute : attributed->getAttrs())
       if (llvm::isa<clang::MustTailAttr>(attribute))
         return statement; // check.cc has made sure that nothing is deferred
+  const bool defers_in_value =
+      leaving && state_ && region_in_statement(unit_, leaving);
   after_label_ |= llvm::isa<clang::LabelStmt>(statement);
   const bool loop =
       llvm::isa<clang::WhileStmt, clang::DoStmt, clang::ForStmt>(statement);
@@ -255,7 +257,7 @@ clang::Stmt *lowering::lower(clang::Stmt *statement) {
       *child = lowered;
   }
   loops_ -= loop;
-  return leaving ? lower_return(leaving) : statement;
+  return leaving ? lower_return(leaving, defers_in_value) : statement;
 }
 
 clang::Stmt *lowering::lower_function(clang::Stmt *body) {

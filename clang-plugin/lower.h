@@ -59,7 +59,9 @@ private:
   clang::Stmt *set_state(clang::Expr *value, clang::SourceLocation location);
   clang::Expr *error_condition(const std::string &number,
                                clang::SourceLocation location);
-  clang::Stmt *lower_return(clang::ReturnStmt *statement);
+  // DEFERS: a statement expression of the value ends before the function is
+  // left
+  clang::Stmt *lower_return(clang::ReturnStmt *statement, bool defers);
 
   // lower-function.cc
   clang::Stmt *mark(clang::VarDecl *&variable, clang::SourceLocation location);

@@ -12,7 +12,8 @@ block_list splicer::blocks_of(const region &r) const {
   block_list blocks;
   std::set<llvm::BasicBlock *> seen;
   auto add = [&](llvm::BasicBlock *block) {
-    if (block != end && seen.insert(block).second)
+    if (block != end && !behind_unwinding_sites_.count(block) &&
+        seen.insert(block).second)
       blocks.push_back(block);
   };
   add(r.branch->getSuccessor(0));

@@ -215,6 +215,8 @@ void splicer::splice_shared(region &r,
   for (size_t i = 0; i < sites.size(); i++) {
     llvm::BasicBlock *before;
     llvm::BasicBlock *after = split_at(sites[i], before);
+    if (unwinding_sites_.count(sites[i]))
+      behind_unwinding_sites_.insert(after);
     llvm::IRBuilder<> enter(before);
     enter.CreateStore(enter.getInt32(i), site_slot);
     if (keeps_exit)

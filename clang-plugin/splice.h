@@ -89,6 +89,10 @@ private:
   // copied has none any more: those in it are done by then.
   std::map<std::string, std::vector<llvm::CallInst *>> sites_;
   std::set<llvm::CallInst *> unwinding_sites_;
+  // Where unwinding goes on behind a region that all its sites share. A region
+  // around that one has an edge there, which it never takes: what it reaches,
+  // such as the shared region of another `defer`, may lead back in front of it.
+  std::set<llvm::BasicBlock *> behind_unwinding_sites_;
   llvm::AllocaInst *exception_slot_ = nullptr;
 
   // Of a function that may recover.
