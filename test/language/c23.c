@@ -20,7 +20,7 @@ static void put(struct counted *p) {
 }
 
 static int run(int n) {
-  struct counted *p = malloc(sizeof *p + n * sizeof(int));
+  struct counted *p = calloc(1, sizeof *p + n * sizeof(int));
   p->n = n;
   defer put(p);
   for (int i = 0; i < p->n; i++)
