@@ -280,8 +280,20 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
       return compare(kind, operation->getLHS(), right, where, s);
     return compare(mirrored(kind), operation->getRHS(), left, where, s);
   }
-  if (operation && operation->isLogicalOp())
-    return true;
+  // As one condition it is here where the graph joins its operands first, as
+  // that of a do loop.
+  if (operation && operation->isLogicalOp()) {
+    const clang::Expr *first = operation->getLHS();
+    const clang::Expr *second = operation->getRHS();
+    if (taken == (operation->getOpcode() == clang::BO_LAnd))
+      return assume(first, taken, s) && assume(second, taken, s);
+    path_state by_first = s, by_second = s;
+    const bool may_first = assume(first, taken, by_first);
+    const bool may_second = assume(second, taken, by_second);
+    if (may_first != may_second)
+      s = may_first ? by_first : by_second;
+    return may_first || may_second;
+  }
   return compare(taken ? clang::BO_NE : clang::BO_EQ, condition,
                  {value_kind::number, 0}, where, s);
 }
