@@ -183,12 +183,13 @@ static void run_on_graph(function_view &view) {
       if (checks[i]->on_graph)
         checks[i]->on_graph(view);
     }
-  if (hears)
-    walk_paths(view, [&](const event &e, const path_state &state) {
-      for (int i = 0; i < CHECK_COUNT; i++)
-        if (checks[i]->on_event && enabled(static_cast<check_id>(i)))
-          checks[i]->on_event(view, e, state);
-    });
+  const auto hear = [&](const event &e, const path_state &state) {
+    for (int i = 0; i < CHECK_COUNT; i++)
+      if (checks[i]->on_event && enabled(static_cast<check_id>(i)))
+        checks[i]->on_event(view, e, state);
+  };
+  if (hears && !walk_paths(view, hear) && lint_host)
+    lint_host->left_alone(view.u, view.owner);
   view.graph = nullptr;
 }
 

@@ -18,6 +18,8 @@ namespace lint {
 struct host {
   bool (*enabled)(check_id which);
   void (*report)(unit &u, const finding &f);
+  // The paths of OWNER have not all been walked: there are too many.
+  void (*left_alone)(unit &u, const clang::Decl *owner);
 };
 extern const host *lint_host; // null: the user of the plugin
 

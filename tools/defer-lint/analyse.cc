@@ -6,6 +6,7 @@
 #include "analyse.h"
 
 #include "lint.h"
+#include "output.h"
 
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Tooling/Tooling.h"
@@ -17,6 +18,7 @@ namespace lint {
 // What lint_host needs to know; a process analyses one file at a time.
 static const settings *current_settings;
 static std::vector<record> *current_records;
+static unsigned *current_left_alone;
 
 static bool enabled(check_id which) { return current_settings->checks[which]; }
 
@@ -104,12 +106,30 @@ static void report(unit &u, const finding &f) {
   current_records->push_back(std::move(r));
 }
 
+static void left_alone(unit &u, const clang::Decl *owner) {
+  const clang::SourceManager &sources = u.compiler.getSourceManager();
+  const clang::SourceLocation location =
+      sources.getExpansionLoc(owner->getLocation());
+  const place p = place_of(u, {location, location});
+  if (!wanted(u, p, sources.getFileID(location)))
+    return;
+  ++*current_left_alone;
+  auto *named = llvm::dyn_cast<clang::NamedDecl>(owner);
+  if (current_settings->verbose)
+    llvm::errs() << relative_name(p.file) << ':' << p.line << ':' << p.column
+                 << ": remark: '"
+                 << (named ? named->getNameAsString() : "a block")
+                 << "' has too many paths; not all have been followed\n";
+}
+
 bool analyse_file(const settings &s,
                   const clang::tooling::CompilationDatabase &database,
-                  const std::string &file, std::vector<record> &records) {
-  static const host ours = {enabled, report};
+                  const std::string &file, std::vector<record> &records,
+                  unsigned &functions_left_alone) {
+  static const host ours = {enabled, report, left_alone};
   current_settings = &s;
   current_records = &records;
+  current_left_alone = &functions_left_alone;
   lint_host = &ours;
   clang::tooling::ClangTool tool(database, {file});
   tool.appendArgumentsAdjuster(adjust_arguments(s));

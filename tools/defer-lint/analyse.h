@@ -15,15 +15,18 @@ namespace lint {
 
 struct file_result {
   std::vector<record> records;
-  std::string messages; // of the compiler
-  bool failed = false;  // it could not be compiled, or the analysis crashed
+  std::string messages;    // of the compiler
+  unsigned left_alone = 0; // functions that have too many paths
+  bool failed = false;     // it could not be compiled, or the analysis crashed
 };
 
-// Analyses FILE in this process, and adds what is found to RECORDS. Returns
-// false if it does not compile.
+// Analyses FILE in this process, and adds what is found to RECORDS, and how
+// many functions have too many paths to FUNCTIONS_LEFT_ALONE. Returns false if
+// it does not compile.
 bool analyse_file(const settings &s,
                   const clang::tooling::CompilationDatabase &database,
-                  const std::string &file, std::vector<record> &records);
+                  const std::string &file, std::vector<record> &records,
+                  unsigned &functions_left_alone);
 
 // Analyses FILES in processes, `s.jobs` at a time, and calls DONE with the
 // number of files that are finished.

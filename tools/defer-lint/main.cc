@@ -33,36 +33,46 @@ static cl::OptionCategory category("defer-lint");
 
 OPTION(std::string, checks_option, "checks",
        "Names of checks with '*', separated by commas; a '-' in front takes "
-       "out. They change the default set");
+       "out. They change the default set",
+       cl::value_desc("GLOBS"));
 OPTION(std::string, header_filter, "header-filter",
-       "Show findings in headers whose name matches this expression, too");
+       "Show findings in headers whose name matches this expression, too",
+       cl::value_desc("REGEX"));
 OPTION(std::string, line_filter, "line-filter",
        "Show findings in these lines only: "
-       "[{\"name\":\"file.c\",\"lines\":[[1,3]]}]");
+       "[{\"name\":\"file.c\",\"lines\":[[1,3]]}]",
+       cl::value_desc("JSON"));
 OPTION(bool, quiet, "quiet", "No progress and no counts");
+OPTION(bool, verbose, "verbose",
+       "Name the functions that have too many paths to be followed");
 OPTION(bool, list_checks, "list-checks", "Print the checks that are on");
-OPTION(std::string, explain, "explain", "Print the page of a check");
+OPTION(std::string, explain, "explain", "Print the page of a check",
+       cl::value_desc("CHECK"));
 OPTION(bool, fix, "fix", "Apply the fixes");
 OPTION(bool, fix_dry_run, "fix-dry-run", "Print what --fix would change");
 OPTION(std::string, export_file, "export-fixes",
-       "Write the fixes to this file, for clang-apply-replacements");
+       "Write the fixes to this file, for clang-apply-replacements",
+       cl::value_desc("FILE"));
 OPTION(std::string, format, "format", "text, sarif, github or json",
-       cl::init("text"));
-OPTION(std::string, output_file, "output", "Write the findings to this file");
+       cl::init("text"), cl::value_desc("NAME"));
+OPTION(std::string, output_file, "output", "Write the findings to this file",
+       cl::value_desc("FILE"));
 OPTION(std::string, fail_on, "fail-on",
        "The least level that makes the status 1: note, warning, error or none",
-       cl::init("warning"));
+       cl::init("warning"), cl::value_desc("LEVEL"));
 OPTION(std::string, baseline, "baseline",
-       "Do not show the findings that this file has");
+       "Do not show the findings that this file has", cl::value_desc("FILE"));
 OPTION(std::string, new_baseline, "write-baseline",
-       "Write the findings to this file, as a baseline");
+       "Write the findings to this file, as a baseline",
+       cl::value_desc("FILE"));
 OPTION(std::string, config_file, "config-file",
-       "Read this file; otherwise .defer-lint in the working directory");
+       "Read this file; otherwise .defer-lint in the working directory",
+       cl::value_desc("FILE"));
 static cl::list<std::string>
     resource_files("resources", cl::desc("Add this table of resources"),
-                   cl::cat(category));
+                   cl::value_desc("FILE"), cl::cat(category));
 OPTION(unsigned, jobs, "j", "How many files to analyse at a time", cl::Prefix,
-       cl::init(0));
+       cl::init(0), cl::value_desc("N"));
 
 using namespace defer;
 using namespace defer::lint;
@@ -202,6 +212,7 @@ static settings make_settings(const char *program) {
   else
     fail("--format takes text, sarif, github or json, not '" + format + "'");
   s.quiet = quiet;
+  s.verbose = verbose;
   s.jobs = jobs ? jobs : llvm::hardware_concurrency().compute_thread_count();
   for (const std::string &file : c.resources)
     fail_if(resources_add(read_file(file), file));
@@ -305,12 +316,14 @@ static int run(const settings &s,
   if (progress)
     llvm::errs() << "\r\x1b[K";
   bool compiled = true;
+  unsigned left_alone = 0;
   for (size_t i = 0; i < results.size(); i++) {
     llvm::errs() << results[i].messages;
     if (results[i].failed)
       llvm::errs() << files[i] << ": error: this file has not been analysed "
                    << "completely\n";
     compiled &= !results[i].failed;
+    left_alone += results[i].left_alone;
   }
   std::vector<record> records = merge(results);
   if (!new_baseline.empty())
@@ -353,6 +366,8 @@ static int run(const settings &s,
     llvm::errs() << records.size() << " found in " << files.size() << " files";
     if (fix)
       llvm::errs() << ", " << count << " fixed";
+    if (left_alone)
+      llvm::errs() << "; functions with too many paths: " << left_alone;
     llvm::errs() << '\n';
   }
   return status;
@@ -372,7 +387,13 @@ int main(int argc, const char **argv) {
   // These need no file and no compile database.
   for (int i = 1; i < argc; i++) {
     llvm::StringRef argument = argv[i];
+    if (argument == "--")
+      break;
     argument.consume_front("-");
+    if (argument == "-help") {
+      print_help(category, llvm::outs());
+      return 0;
+    }
     if (argument.starts_with("-explain=") || argument == "-list-checks") {
       cl::HideUnrelatedOptions(category);
       cl::opt<std::string> database("p", cl::cat(category));

@@ -10,6 +10,12 @@
 #include "clang-compat.h"
 #include "clang/Tooling/CompilationDatabase.h"
 
+namespace llvm {
+namespace cl {
+class OptionCategory;
+}
+} // namespace llvm
+
 namespace defer {
 namespace lint {
 
@@ -28,9 +34,12 @@ struct settings {
   std::string include; // of <defer.h>; empty if there is none
   output_format format = output_format::text;
   level fail_on = level::warning;
-  bool quiet = false;
+  bool quiet = false, verbose = false;
   unsigned jobs = 1;
 };
+
+// help.cc: prints the options of CATEGORY.
+void print_help(llvm::cl::OptionCategory &category, llvm::raw_ostream &out);
 
 // How bad a finding of CHECK is.
 level check_level(llvm::StringRef check);

@@ -43,13 +43,15 @@ run_worker(const settings &s,
            const std::string &file, const worker &w) {
   dup2(w.messages, STDERR_FILENO);
   std::vector<record> records;
-  const bool compiled = analyse_file(s, database, file, records);
+  unsigned left_alone = 0;
+  const bool compiled = analyse_file(s, database, file, records, left_alone);
   llvm::json::Array array;
   for (const record &r : records)
     array.push_back(record_to_json(r));
   {
     llvm::raw_fd_ostream out(w.records, false);
-    out << llvm::json::Value(std::move(array));
+    out << llvm::json::Value(llvm::json::Object{{"records", std::move(array)},
+                                                {"leftAlone", left_alone}});
   }
   llvm::errs().flush();
   _exit(compiled ? 0 : 1);
@@ -73,7 +75,10 @@ static void finish(const worker &w, int status, const std::string &file,
     result.failed = true;
     return;
   }
-  for (const llvm::json::Value &item : *value->getAsArray()) {
+  const llvm::json::Object &object = *value->getAsObject();
+  result.left_alone =
+      static_cast<unsigned>(object.getInteger("leftAlone").value_or(0));
+  for (const llvm::json::Value &item : *object.getArray("records")) {
     record r;
     if (record_from_json(item, r))
       result.records.push_back(std::move(r));
