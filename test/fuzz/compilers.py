@@ -4,7 +4,8 @@
 A compiler is a host with the plugin, or Clang's own defer: `clang-22-native` is
 clang-22 with -fdefer-ts, without the plugin. That has no panics, evaluates all
 arguments late, and has structures that are returned and switches over constants wrong
-(docs/native-clang.md). So it sees only programs without any of that.
+(docs/native-clang.md). So it sees only programs without any of that. `gcc-12-goto` is gcc-12
+without a plugin on the text of render_goto.py, which has no word of ours.
 """
 
 import glob
@@ -17,10 +18,13 @@ import subprocess
 import tempfile
 
 from generate import FEATURES
+import render
+import render_goto
 
 COMPILE_SECONDS, RUN_SECONDS = 180, 30
 LEVELS = ("-O0", "-O1", "-O2", "-O3", "-Os")
 NATIVE_HOSTS = ("clang-22", "clang-23")
+GOTO_HOSTS = ("gcc-12",)
 SANITIZE = "-fsanitize=address,undefined -fno-sanitize-recover=all"
 
 # What a compiler has to translate for a feature to be in its programs.
@@ -55,9 +59,15 @@ class Compiler:
     def __init__(self, name, stage):
         self.name = name
         self.native = name.endswith("-native")
-        self.host = name[:-len("-native")] if self.native else name
+        self.goto = name.endswith("-goto")
+        self.host = re.sub("-(native|goto)$", "", name)
+        self.render = render_goto.render if self.goto else render.render
         self.gcc = self.host.startswith("gcc")
         self.libraries = []
+        if self.goto:
+            self.command, self.features = [self.host], render_goto.FEATURES
+            self.sanitizes = False
+            return
         if self.native:
             self.command = [self.host, "-fdefer-ts", "-Ddefer=_Defer"]
             self.features = set()
@@ -90,6 +100,8 @@ class Compiler:
         features = program.features
         if not set(features) <= self.features:
             return []
+        if self.goto:
+            return [Configuration(self, ["-O0"])]
         if self.native:
             return [Configuration(self, [level]) for level in LEVELS]
         result = []
@@ -124,7 +136,7 @@ class Compiler:
         if not count or not every:
             return every
         chosen = random.Random("%s %d" % (self.name, program.seed))
-        early = not self.native and program.seed % 3 > 0
+        early = not (self.native or self.goto) and program.seed % 3 > 0
         every = [one for one in every if one.eager == early]
         plain = [one for one in every if one.flags[-1] in LEVELS]
         other = [one for one in every if one.flags[-1] not in LEVELS]
@@ -137,12 +149,13 @@ class Compiler:
 
 def find(names, stage):
     """The compilers of NAMES, or all that have a plugin in STAGE, and the defer of
-    their own of those that have one."""
+    their own of those that have one, and the expansion."""
     if not names:
         names = sorted(os.path.basename(folder) for folder in
                        glob.glob(os.path.join(stage, "lib", "defer", "*")))
         names = [name for name in names if shutil.which(name)]
-        names += [name + "-native" for name in names if name in NATIVE_HOSTS]
+        names += [name + "-native" for name in names if name in NATIVE_HOSTS] + [
+            name + "-goto" for name in names if name in GOTO_HOSTS]
     return [Compiler(name, stage) for name in names]
 
 

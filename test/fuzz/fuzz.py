@@ -18,7 +18,6 @@ from compilers import compile_and_run
 from features import of_program
 from generate import FEATURES, generate
 from interpret import expected_output
-from render import render
 from shrink import Shrinker, regression_test
 from workers import ROOT, Workers, add_arguments, add_to_csv, find_compilers
 
@@ -82,12 +81,14 @@ class Work:
         options = self.options
         features = choose_features(seed)
         program = generate(seed, features, options.functions)
-        text = render(program)
-        expected = {}
+        expected, texts = {}, {}
         outcome = Outcome(seed)
         with tempfile.TemporaryDirectory() as folder:
             shrunk = set()  # what failed alike is made smaller once
             for compiler in self.choose_compilers(seed, features):
+                if compiler.render not in texts:
+                    texts[compiler.render] = compiler.render(program)
+                text = texts[compiler.render]
                 for configuration in compiler.choose(program, options.configurations):
                     eager = configuration.eager
                     if eager not in expected:

@@ -35,8 +35,8 @@ class Shrinker:
         except (Undefined, KeyError, AttributeError, TypeError, RecursionError):
             return False
         try:
-            text = render(self.program)
-        except KeyError:
+            text = self.configuration.compiler.render(self.program)
+        except (KeyError, AttributeError, TypeError):  # where nothing has come to it
             return False
         result = compile_and_run(self.configuration, text, expected, self.folder)
         return result.kind == self.result.kind and (
