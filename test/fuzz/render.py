@@ -110,6 +110,7 @@ class Renderer:
     def __init__(self, program):
         self.program = program
         self.lines = []
+        self.suffix = ""  # of labels, where a text stands several times
 
     def line(self, indent, text):
         self.lines.append("  " * indent + text)
@@ -253,7 +254,7 @@ class Renderer:
         self.guarded(node, text, indent)
 
     def do_label(self, node, indent):
-        self.line(indent, node.name + ":;")
+        self.line(indent, "%s%s:;" % (node.name, self.suffix))
 
     def do_return(self, node, indent):
         if node.value is None:
@@ -265,8 +266,8 @@ class Renderer:
         self.guarded(node, text, indent)
 
     def do_dispatch(self, node, indent):
-        table = "t%d" % node.n
-        labels = ["d%d_%d" % (node.n, i) for i in range(len(node.parts))]
+        table = "t%d%s" % (node.n, self.suffix)
+        labels = ["d%d_%d%s" % (node.n, i, self.suffix) for i in range(len(node.parts))]
         self.line(indent, "{")
         self.line(indent, "static void *const %s[] = {%s};"
                   % (table, ", ".join("&&" + label for label in labels)))

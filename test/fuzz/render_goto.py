@@ -35,7 +35,6 @@ class GotoRenderer(Renderer):
         super().__init__(program)
         self.scopes = []
         self.kind = None      # of the next scope
-        self.suffix = ""      # of the labels of a copy
         self.copies = 0
 
     # Scopes.
@@ -131,9 +130,6 @@ class GotoRenderer(Renderer):
         self.exit(node, nodes, "goto %s%s;" % (node.name, self.suffix), indent,
                   "if (more()) " if node.back else "")
 
-    def do_label(self, node, indent):
-        self.line(indent, "%s%s:;" % (node.name, self.suffix))
-
     def do_return(self, node, indent):
         nodes = [entry for scope in reversed(self.scopes)
                  for _, entry in scope.entries[::-1]]
@@ -175,19 +171,6 @@ class GotoRenderer(Renderer):
         bare, node.bare = node.bare, False
         self.inside("switch", super().do_switch, node, indent)
         node.bare = bare
-
-    def do_dispatch(self, node, indent):
-        table = "t%d%s" % (node.n, self.suffix)
-        labels = ["d%d_%d%s" % (node.n, i, self.suffix) for i in range(len(node.parts))]
-        self.line(indent, "{")
-        self.line(indent, "static void *const %s[] = {%s};"
-                  % (table, ", ".join("&&" + label for label in labels)))
-        for i, part in enumerate(node.parts):
-            text = "goto *%s[(unsigned)%s %% %du];" % (
-                table, self.pure(node.selectors[i]), len(labels))
-            self.line(indent, ("if (choose(2)) " if i else "") + text)
-            self.braces(labels[i] + ":", part, indent)
-        self.line(indent, "}")
 
     # Functions.
 
