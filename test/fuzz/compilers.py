@@ -5,7 +5,8 @@ A compiler is a host with the plugin, or Clang's own defer: `clang-22-native` is
 clang-22 with -fdefer-ts, without the plugin. That has no panics, evaluates all
 arguments late, and has structures that are returned and switches over constants wrong
 (docs/native-clang.md). So it sees only programs without any of that. `gcc-12-goto` is gcc-12
-without a plugin on the text of render_goto.py, which has no word of ours.
+without a plugin on the text of render_goto.py, which has no word of ours, and `go` translates
+that of render_go.py, with what restrict_go.py leaves of a program.
 """
 
 import glob
@@ -15,11 +16,18 @@ import random
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 
 from generate import FEATURES
 import render
+import render_go
 import render_goto
+from restrict_go import restrict
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "Inputs",
+                             "tools"))
+from compare_go import go_environment
 
 COMPILE_SECONDS, RUN_SECONDS = 180, 30
 LEVELS = ("-O0", "-O1", "-O2", "-O3", "-Os")
@@ -51,7 +59,7 @@ class Configuration:
         return " ".join([self.compiler.name] + self.flags)
 
     def command(self, source, program):
-        return (self.compiler.command + self.flags + ["-w", source, "-o", program]
+        return (self.compiler.command + self.flags + ["-o", program, source]
                 + self.compiler.libraries)
 
 
@@ -60,27 +68,37 @@ class Compiler:
         self.name = name
         self.native = name.endswith("-native")
         self.goto = name.endswith("-goto")
+        self.go = name == "go"
         self.host = re.sub("-(native|goto)$", "", name)
         self.render = render_goto.render if self.goto else render.render
         self.gcc = self.host.startswith("gcc")
-        self.libraries = []
+        self.suffix = ".c"
+        self.libraries, self.environment, self.sanitizes = [], None, False
+        if self.go:
+            self.suffix, self.render = ".go", render_go.render
+            self.command, self.features = ["go", "build"], render_go.FEATURES
+            self.objects = tempfile.TemporaryDirectory()
+            self.environment = go_environment(self.objects.name)
+            return
         if self.goto:
-            self.command, self.features = [self.host], render_goto.FEATURES
-            self.sanitizes = False
+            self.command, self.features = [self.host, "-w"], render_goto.FEATURES
             return
         if self.native:
-            self.command = [self.host, "-fdefer-ts", "-Ddefer=_Defer"]
+            self.command = [self.host, "-w", "-fdefer-ts", "-Ddefer=_Defer"]
             self.features = set()
-            self.sanitizes = False
             return
         self.plugin = os.path.join(stage, "lib", "defer", self.host, "defer.so")
-        self.command = [self.host, "-fplugin=" + self.plugin,
+        self.command = [self.host, "-w", "-fplugin=" + self.plugin,
                         "-I" + os.path.join(stage, "include"),
                         "-fplugin-arg-defer-warn=none"]
         self.libraries = [os.path.join(stage, "lib", "libdefer.a"), "-lpthread"]
         self.features = {feature for feature in FEATURES
                          if self.translates(PROBES[feature])}
         self.sanitizes = self.links(SANITIZE.split())
+
+    def says(self, program):
+        """What this compiler can say of PROGRAM, a program itself."""
+        return restrict(program) if self.go else program
 
     def translates(self, text):
         return subprocess.run(self.command + ["-Werror", "-fsyntax-only", "-xc", "-"],
@@ -100,6 +118,8 @@ class Compiler:
         features = program.features
         if not set(features) <= self.features:
             return []
+        if self.go:
+            return [Configuration(self, [], eager=True)]
         if self.goto:
             return [Configuration(self, ["-O0"])]
         if self.native:
@@ -133,7 +153,7 @@ class Compiler:
         program is interpreted once: arguments are evaluated late in them all, or
         early."""
         every = self.configurations(program)
-        if not count or not every:
+        if not count or len(every) < 2:
             return every
         chosen = random.Random("%s %d" % (self.name, program.seed))
         early = not (self.native or self.goto) and program.seed % 3 > 0
@@ -149,13 +169,14 @@ class Compiler:
 
 def find(names, stage):
     """The compilers of NAMES, or all that have a plugin in STAGE, and the defer of
-    their own of those that have one, and the expansion."""
+    their own of those that have one, and the expansion, and Go."""
     if not names:
         names = sorted(os.path.basename(folder) for folder in
                        glob.glob(os.path.join(stage, "lib", "defer", "*")))
         names = [name for name in names if shutil.which(name)]
         names += [name + "-native" for name in names if name in NATIVE_HOSTS] + [
             name + "-goto" for name in names if name in GOTO_HOSTS]
+        names += ["go"] if shutil.which("go") else []
     return [Compiler(name, stage) for name in names]
 
 
@@ -183,7 +204,8 @@ def first_complaint(text):
 
 
 def compile_and_run(configuration, text, expected, folder):
-    source = os.path.join(folder, "program.c")
+    compiler = configuration.compiler
+    source = os.path.join(folder, "program" + compiler.suffix)
     program = os.path.join(folder, "program")
     with open(source, "w") as file:
         file.write(text)
@@ -191,7 +213,7 @@ def compile_and_run(configuration, text, expected, folder):
         compiled = subprocess.run(configuration.command(source, program), text=True,
                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                   errors="replace", timeout=COMPILE_SECONDS,
-                                  check=False)
+                                  env=compiler.environment, check=False)
     except subprocess.TimeoutExpired:
         return Result("compiler", "it does not end")
     if compiled.returncode:

@@ -86,15 +86,16 @@ class Work:
         with tempfile.TemporaryDirectory() as folder:
             shrunk = set()  # what failed alike is made smaller once
             for compiler in self.choose_compilers(seed, features):
+                said = compiler.says(program)
                 if compiler.render not in texts:
-                    texts[compiler.render] = compiler.render(program)
+                    texts[compiler.render] = compiler.render(said)
                 text = texts[compiler.render]
                 for configuration in compiler.choose(program, options.configurations):
-                    eager = configuration.eager
-                    if eager not in expected:
-                        expected[eager] = expected_output(program, eager, outcome.seen)
-                    result = compile_and_run(configuration, text, expected[eager],
-                                             folder)
+                    key = compiler.go, configuration.eager
+                    if key not in expected:
+                        expected[key] = expected_output(said, configuration.eager,
+                                                        outcome.seen)
+                    result = compile_and_run(configuration, text, expected[key], folder)
                     if "-DTHREADS" in configuration.flags:
                         outcome.threads = options.functions
                     outcome.compared[compiler.name] = (
@@ -110,11 +111,13 @@ class Work:
                         outcome.failures.append((str(configuration), compiler.name,
                                                  result.kind, result.detail, path))
         if outcome.compared:
-            outcome.holds = of_program(program)
+            only_go = all(name == "go" for name in outcome.compared)
+            outcome.holds = of_program(said if only_go else program)
         return outcome
 
     def keep(self, seed, features, configuration, result, folder):
-        program = generate(seed, features, self.options.functions)
+        program = configuration.compiler.says(
+            generate(seed, features, self.options.functions))
         if self.options.shrink:
             shrinker = Shrinker(program, configuration, result, folder,
                                 self.options.shrink)
@@ -180,8 +183,9 @@ def main(arguments):
             print("program %d: %s: %s %s%s" % (outcome.seed, what, kind, detail,
                                                ": " + path if path else ""), flush=True)
         if options.csv and outcome.compared:
-            # The expansion by itself says nothing of a plugin.
-            if not all(name.endswith("-goto") for name in outcome.compared):
+            # The expansion, and Go, by themselves say nothing of a plugin.
+            if any(hasattr(compiler, "plugin") for compiler in compilers
+                   if compiler.name in outcome.compared):
                 add_to_csv(options.csv, "all", "random functions", options.functions,
                            len(outcome.failures))
             for name, count in outcome.compared.items():

@@ -36,7 +36,8 @@ class Shrinker:
             return False
         try:
             text = self.configuration.compiler.render(self.program)
-        except (KeyError, AttributeError, TypeError):  # where nothing has come to it
+        except (Undefined, KeyError, AttributeError, TypeError):
+            # Where nothing has come to it, or what another language cannot say.
             return False
         result = compile_and_run(self.configuration, text, expected, self.folder)
         return result.kind == self.result.kind and (
