@@ -73,7 +73,8 @@ class Compiler:
         self.render = render_goto.render if self.goto else render.render
         self.gcc = self.host.startswith("gcc")
         self.suffix = ".c"
-        self.libraries, self.environment, self.sanitizes = [], None, False
+        self.libraries, self.plugin, self.environment = [], None, None
+        self.sanitizes = False
         if self.go:
             self.suffix, self.render = ".go", render_go.render
             self.command, self.features = ["go", "build"], render_go.FEATURES

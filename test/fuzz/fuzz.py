@@ -184,7 +184,7 @@ def main(arguments):
                                                ": " + path if path else ""), flush=True)
         if options.csv and outcome.compared:
             # The expansion, and Go, by themselves say nothing of a plugin.
-            if any(hasattr(compiler, "plugin") for compiler in compilers
+            if any(compiler.plugin for compiler in compilers
                    if compiler.name in outcome.compared):
                 add_to_csv(options.csv, "all", "random functions", options.functions,
                            len(outcome.failures))

@@ -218,7 +218,7 @@ def parse(arguments):
 def main(arguments):
     options = parse(arguments)
     compilers = [compiler for compiler in find_compilers(options)
-                 if not compiler.native]
+                 if compiler.plugin]
     if not compilers:
         sys.exit("scripts/fuzz: no compiler with a plugin in " + options.stage)
     if options.scale:
