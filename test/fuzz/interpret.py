@@ -190,6 +190,7 @@ class Interpreter:
 
         def result():
             inner.returned = self.pure(node.value, region)
+            return ("return",)
         return self.run_body(node.body, region, result)
 
     def run_body(self, body, region, at_end=None):
@@ -207,7 +208,8 @@ class Interpreter:
     # Blocks.
 
     def block(self, statements, region, at_end=None, outermost=False):
-        """Runs a block; AT_END is evaluated before what it has deferred runs."""
+        """Runs a block; AT_END is evaluated before what it has deferred runs, and says
+        how the block ends."""
         deferred = []  # (index, node, arguments or None, records registered)
         index = 0
         while True:
@@ -217,7 +219,7 @@ class Interpreter:
                 index += 1
             try:
                 if completion is None and at_end:
-                    at_end()
+                    completion = at_end()
             except Abrupt as abrupt:
                 completion = abrupt.completion
             label = self.find_label(statements, completion)
