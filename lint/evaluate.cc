@@ -61,13 +61,11 @@ value evaluator::evaluate(const clang::Expr *expression,
   return {};
 }
 
-// A name for the place that the pointer EXPRESSION leads to: the same for the
-// same words, if they mean the same variables.
-std::string evaluator::place_of(const clang::Expr *expression) const {
-  expression = stripped(view_.written(expression));
+llvm::FoldingSetNodeID place_of(const function_view &view,
+                                const clang::Expr *expression) {
   llvm::FoldingSetNodeID id;
-  expression->Profile(id, view_.context, true);
-  return std::to_string(id.ComputeHash()) + " " + view_.text(expression);
+  stripped(view.written(expression))->Profile(id, view.context, true);
+  return id;
 }
 
 int64_t evaluator::number_of(const clang::CallExpr *call,
@@ -77,7 +75,7 @@ int64_t evaluator::number_of(const clang::CallExpr *call,
     return known->second;
   int64_t number;
   if (how.place == resource_place::lock) {
-    auto place = places_.insert({place_of(call->getArg(how.argument)),
+    auto place = places_.insert({place_of(view_, call->getArg(how.argument)),
                                  2 * static_cast<int64_t>(places_.size()) + 1});
     number = place.first->second;
   } else
@@ -92,7 +90,7 @@ bool evaluator::find_object(const clang::Expr *expression, const family &kind,
     number = v.number;
     return s.objects.at(number).how->kind == &kind;
   }
-  auto place = places_.find(place_of(expression));
+  auto place = places_.find(place_of(view_, expression));
   if (place == places_.end() || !s.objects.count(place->second))
     return false;
   number = place->second;

@@ -13,6 +13,11 @@
 namespace defer {
 namespace lint {
 
+// A name for the place that the pointer EXPRESSION leads to: the same for the
+// same words, if they mean the same variables.
+llvm::FoldingSetNodeID place_of(const function_view &view,
+                                const clang::Expr *expression);
+
 class evaluator {
 public:
   explicit evaluator(const function_view &view) : view_(view) {}
@@ -49,11 +54,9 @@ private:
                path_state &s) const;
   bool decide(int64_t number, bool may_have, bool may_fail,
               clang::SourceLocation where, path_state &s) const;
-  std::string place_of(const clang::Expr *expression) const;
-
   const function_view &view_;
   std::map<const clang::CallExpr *, int64_t> sites_;
-  std::map<std::string, int64_t> places_;
+  std::map<llvm::FoldingSetNodeID, int64_t> places_;
 };
 
 } // namespace lint

@@ -12,6 +12,7 @@
 // The fix inserts the `defer` behind the test that follows the acquisition, if
 // nothing in the function releases the object, and no `defer` of it is there.
 
+#include "evaluate.h"
 #include "fix.h"
 #include "region.h"
 #include "walk.h"
@@ -19,17 +20,22 @@
 namespace defer {
 namespace lint {
 
-// How often STATEMENT calls what releases something of KIND.
-static unsigned count_releases(clang::Stmt *statement, const family &kind) {
+// How often STATEMENT calls what releases something like O; a lock is itself
+// only.
+static unsigned count_releases(const function_view &view,
+                               clang::Stmt *statement, const object &o) {
   if (!statement)
     return 0;
   unsigned count = 0;
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement)) {
     const release *r = resources_release(call);
-    count += r && r->kind == &kind;
+    count += r && r->kind == o.how->kind &&
+             (o.how->place != resource_place::lock ||
+              place_of(view, call->getArg(r->argument)) ==
+                  place_of(view, o.site->getArg(o.how->argument)));
   }
   for (clang::Stmt **child : region_children(statement))
-    count += count_releases(*child, kind);
+    count += count_releases(view, *child, o);
   return count;
 }
 
@@ -51,7 +57,7 @@ static void on_event(function_view &view, const event &e, const path_state &s) {
     if (o.escaped || o.status == object_status::failed ||
         o.status == object_status::released)
       continue;
-    const unsigned releases = count_releases(view.body, *o.how->kind);
+    const unsigned releases = count_releases(view, view.body, o);
     if (o.how->place == resource_place::lock && releases == 0)
       continue;
     finding f = {CHECK_missing,
