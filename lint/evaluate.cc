@@ -36,6 +36,11 @@ value evaluator::evaluate(const clang::Expr *expression,
     if (operation->getOpcode() == clang::BO_Assign ||
         operation->getOpcode() == clang::BO_Comma)
       return evaluate(operation->getRHS(), s);
+  if (auto *choice = llvm::dyn_cast<clang::ConditionalOperator>(expression)) {
+    auto chosen = s.chosen.find(choice);
+    if (chosen != s.chosen.end())
+      return evaluate(chosen->second, s);
+  }
   if (auto *statement = llvm::dyn_cast<clang::StmtExpr>(expression)) {
     const clang::CompoundStmt *block = statement->getSubStmt();
     if (!block->body_empty())
@@ -181,19 +186,40 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
     return b != 0 || operation != clang::BO_EQ;
   case value_kind::object:
   case value_kind::status: {
-    const acquisition &how = *s.objects.at(v.number).how;
+    object &o = s.objects.at(v.number);
+    const acquisition &how = *o.how;
     bool may_have = true, may_fail = true;
-    switch (how.fails) {
+    failure fails = how.fails;
+    int64_t least = 0;
+    if (v.kind == value_kind::object) {
+      // What it has stored, and not its result.
+      if (how.place == resource_place::out && fails != failure::never) {
+        if (!left->getType()->isAnyPointerType())
+          return true;
+        fails = failure::null;
+      }
+      // A descriptor that is a certain one is there for the rest of the
+      // program. Otherwise it is not 0: who writes `fd > 0` means that it is
+      // open.
+      if (left->getType()->isIntegerType()) {
+        least = 1;
+        if (operation == clang::BO_EQ && b >= 0) {
+          o.escaped = true;
+          least = b;
+        }
+      }
+    }
+    switch (fails) {
     case failure::null:
       may_have = may_hold(operation, 1, most, b);
       may_fail = holds(operation, 0, b);
       break;
     case failure::negative:
-      may_have = may_hold(operation, 0, most, b);
+      may_have = may_hold(operation, least, most, b);
       may_fail = holds(operation, -1, b);
       break;
     case failure::minus_one:
-      may_have = may_hold(operation, 0, most, b);
+      may_have = may_hold(operation, least, most, b);
       may_fail = holds(operation, -1, b);
       break;
     case failure::nonzero:
@@ -272,8 +298,15 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
     if (operation->isEqualityOp() && ((left.kind == value_kind::object &&
                                        right.kind == value_kind::unknown) ||
                                       (left.kind == value_kind::unknown &&
-                                       right.kind == value_kind::object)))
-      return kind == clang::BO_NE;
+                                       right.kind == value_kind::object))) {
+      if (kind == clang::BO_NE)
+        return true;
+      const value &v = left.kind == value_kind::object ? left : right;
+      if (!operation->getLHS()->getType()->isIntegerType())
+        return false;
+      s.objects.at(v.number).escaped = true; // unless it is a certain number
+      return true;
+    }
     if (right.kind == value_kind::number)
       return compare(kind, operation->getLHS(), right, where, s);
     return compare(mirrored(kind), operation->getRHS(), left, where, s);

@@ -27,7 +27,8 @@ bool object::operator==(const object &other) const {
 bool path_state::operator==(const path_state &other) const {
   return variables == other.variables && objects == other.objects &&
          live == other.live && running == other.running &&
-         conditions == other.conditions && leaving == other.leaving;
+         chosen == other.chosen && conditions == other.conditions &&
+         leaving == other.leaving;
 }
 
 const std::string &acquisition_release(const acquisition &how) {
@@ -65,6 +66,7 @@ private:
   void assign(const clang::VarDecl *variable, const clang::Expr *from,
               path_state &s);
   void escape(const clang::Expr *expression, path_state &s);
+  void choose(const clang::Stmt *statement, path_state &s) const;
   void run_cleanup(const clang::VarDecl *variable, path_state &s);
   bool tracked(const clang::VarDecl *variable) const {
     return variable && variable->hasLocalStorage() &&
@@ -77,6 +79,8 @@ private:
   evaluator evaluator_;
   // Variables whose address is known to others than a call's argument.
   std::set<const clang::VarDecl *> shared_;
+  // The operands of `?:`.
+  std::map<const clang::Stmt *, const clang::ConditionalOperator *> choices_;
   std::map<const clang::CFGBlock *, std::vector<path_state>> seen_;
   std::vector<std::pair<const clang::CFGBlock *, path_state>> work_;
   unsigned count_ = 0;
@@ -101,7 +105,8 @@ static const clang::VarDecl *address_of(const clang::Expr *expression) {
              : nullptr;
 }
 
-// Notes the variables whose address goes anywhere but straight into a call.
+// Notes the variables whose address goes anywhere but straight into a call, and
+// operands of `?:`.
 void path_walk::note_places(const clang::Stmt *statement) {
   if (!statement)
     return;
@@ -126,6 +131,10 @@ void path_walk::note_places(const clang::Stmt *statement) {
     for (const auto &capture : captured->captures())
       if (capture.capturesVariable())
         shared_.insert(capture.getCapturedVar());
+  if (auto *choice = llvm::dyn_cast<clang::ConditionalOperator>(statement))
+    for (const clang::Expr *operand :
+         {choice->getTrueExpr(), choice->getFalseExpr()})
+      choices_[operand->IgnoreParens()] = choice;
   for (clang::Stmt **child :
        region_children(const_cast<clang::Stmt *>(statement)))
     note_places(*child);
@@ -295,6 +304,13 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
   e.object = &o;
   hear_(e, s);
   s.objects.insert_or_assign(e.number, o);
+  if (how.place == resource_place::lock) {
+    // There is none at a null pointer.
+    const clang::VarDecl *pointer =
+        variable_of(view_.written(call->getArg(how.argument)));
+    if (tracked(pointer) && pointer->getType()->isPointerType())
+      s.variables.insert({pointer, {value_kind::not_zero, 0}});
+  }
   if (how.place != resource_place::out)
     return;
   const clang::VarDecl *variable =
@@ -376,6 +392,27 @@ void path_walk::run_cleanup(const clang::VarDecl *variable, path_state &s) {
   hear_(e, s);
   if (o.status != object_status::failed)
     o.status = object_status::released;
+}
+
+// Whether EXPRESSION acquires something, or is what has been acquired.
+static bool leads_to_object(const evaluator &values,
+                            const clang::Expr *expression,
+                            const path_state &s) {
+  auto *call = llvm::dyn_cast<clang::CallExpr>(expression->IgnoreParenCasts());
+  return (call && resources_acquisition(call)) ||
+         values.evaluate(expression, s).kind == value_kind::object;
+}
+
+// STATEMENT has run: if it is an operand of `?:`, that has its value.
+void path_walk::choose(const clang::Stmt *statement, path_state &s) const {
+  auto found = choices_.find(statement);
+  if (found == choices_.end())
+    return;
+  const clang::ConditionalOperator *choice = found->second;
+  // Others need no paths of their own.
+  if (leads_to_object(evaluator_, choice->getTrueExpr(), s) ||
+      leads_to_object(evaluator_, choice->getFalseExpr(), s))
+    s.chosen[choice] = llvm::cast<clang::Expr>(statement);
 }
 
 // Returns false if STATEMENT is the end of the path.
@@ -469,8 +506,18 @@ bool path_walk::run_element(const clang::CFGElement &element, path_state &s) {
     run_cleanup(variable, s);
     return true;
   }
-  auto statement = element.getAs<clang::CFGStmt>();
-  return !statement || run_statement(statement->getStmt(), s);
+  auto of_graph = element.getAs<clang::CFGStmt>();
+  if (!of_graph)
+    return true;
+  const clang::Stmt *statement = of_graph->getStmt();
+  if (!run_statement(statement, s))
+    return false;
+  choose(statement, s);
+  auto *operation = llvm::dyn_cast<clang::BinaryOperator>(statement);
+  if (llvm::isa<clang::DeclStmt, clang::ReturnStmt>(statement) ||
+      (operation && operation->isAssignmentOp()))
+    s.chosen.clear();
+  return true;
 }
 
 void path_walk::enter(const clang::CFGBlock *block, path_state s) {
@@ -487,6 +534,7 @@ void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
   const clang::Expr *condition = block->getLastCondition();
   const bool decides = block->succ_size() == 2 && condition && terminator &&
                        !llvm::isa<clang::SwitchStmt>(terminator);
+  const bool in_expression = llvm::isa_and_nonnull<clang::Expr>(terminator);
   // The last to be entered is the first to be walked, and the first successor
   // the one for true.
   for (size_t i = block->succ_size(); i-- > 0;) {
@@ -494,6 +542,8 @@ void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
     if (!next)
       continue;
     path_state t = s;
+    if (terminator && !in_expression)
+      t.chosen.clear();
     if (!decides || evaluator_.assume(condition, i == 0, t))
       enter(next, std::move(t));
   }

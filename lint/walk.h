@@ -69,6 +69,8 @@ struct path_state {
   // in order; and the one that runs.
   std::vector<clang::WhileStmt *> live;
   clang::WhileStmt *running = nullptr;
+  // The operands of `?:` that this path has taken, in the statement at hand.
+  std::map<const clang::ConditionalOperator *, const clang::Expr *> chosen;
   // What other conditions have been found to be.
   std::map<std::string, bool> conditions;
   // The `return` that leaves the function; null at its end.

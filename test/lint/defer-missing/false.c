@@ -4,7 +4,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <netdb.h>
 #include <pthread.h>
+#include <regex.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 // The graph joins the two conditions of a do loop before it branches.
@@ -69,4 +72,112 @@ void other_lock(pthread_mutex_t *m, int *counter) {
   pthread_mutex_lock(m);
   ++*counter;
   pthread_mutex_unlock(m);
+}
+
+// Whether there is a list tells what the result has told before.
+int out_tested(const char *name) {
+  struct addrinfo *list = NULL;
+  int error = getaddrinfo(name, NULL, NULL, &list);
+  if (error)
+    return error;
+  for (struct addrinfo *a = list; a; a = a->ai_next)
+    error++;
+  if (list)
+    freeaddrinfo(list);
+  return error;
+}
+
+int out_lost(const char *name) {
+  struct addrinfo *list = NULL;
+  int error = getaddrinfo(name, NULL, NULL, &list); // expected-warning {{what 'getaddrinfo' acquires is not released on a path; 'freeaddrinfo' does that}}
+  if (error)
+    return error;
+  if (!list)
+    return -1;
+  if (list->ai_family == AF_UNSPEC)
+    return -2; // expected-note {{the function is left here}}
+  freeaddrinfo(list);
+  return error;
+}
+
+// The operand of ?: that ran.
+int out_by_choice(const char *name) {
+  struct addrinfo *list = NULL;
+  const int error =
+      name ? getaddrinfo(name, NULL, NULL, &list) : EAI_NONAME;
+  if (error)
+    return error;
+  freeaddrinfo(list);
+  return 0;
+}
+
+int by_choice(const char *name, size_t length) {
+  char *copy = length && name[0] ? malloc(length) : NULL;
+  if (!copy)
+    return -1;
+  free(copy);
+  return 0;
+}
+
+int by_choice_lost(const char *name, size_t length) {
+  char *copy = length && name[0] ? malloc(length) : NULL; // expected-warning {{what 'malloc' acquires is not released on a path; 'free' does that}}
+  if (!copy)
+    return -1;
+  if (name[1])
+    return -2; // expected-note {{the function is left here}}
+  free(copy);
+  return 0;
+}
+
+// The three of the standard streams stay open.
+void standard_streams(void) {
+  for (int i = 0; i <= 2; i++)
+    if (fcntl(i, F_GETFD) == -1) {
+      const int fd = open("/dev/null", O_RDWR);
+      if (fd != i)
+        _exit(1);
+    }
+}
+
+int standard_input(void) {
+  const int fd = open("/dev/null", O_RDONLY);
+  if (fd == STDIN_FILENO)
+    return 0;
+  if (fd >= 0)
+    close(fd);
+  return -1;
+}
+
+// Nobody means that the descriptor might be 0.
+int above_zero(const char *path) {
+  char byte = 0;
+  int fd = open(path, O_RDONLY);
+  if (fd > 0 && read(fd, &byte, 1) != 1)
+    byte = 0;
+  if (fd > 0)
+    close(fd);
+  return byte;
+}
+
+int above_zero_wrongly(const char *path) {
+  char byte = 0;
+  int fd = open(path, O_RDONLY); // expected-warning {{what 'open' acquires is not released on a path; 'close' does that}}
+  if (fd > 0 && read(fd, &byte, 1) != 1)
+    return -1; // expected-note {{the function is left here}}
+  if (fd > 0)
+    close(fd);
+  return byte;
+}
+
+// What is compiled is no null pointer.
+int compiled(const char *pattern, regex_t *(*get)(void)) {
+  regex_t *expression = NULL;
+  if (pattern) {
+    expression = get();
+    if (regcomp(expression, pattern, 0))
+      return -1;
+  }
+  if (expression)
+    regfree(expression);
+  return 0;
 }
