@@ -13,16 +13,6 @@
 namespace defer {
 namespace lint {
 
-static const clang::Expr *stripped(const clang::Expr *expression) {
-  for (;;) {
-    expression = expression->IgnoreParenCasts();
-    if (auto *full = llvm::dyn_cast<clang::FullExpr>(expression))
-      expression = full->getSubExpr();
-    else
-      return expression;
-  }
-}
-
 value evaluator::evaluate(const clang::Expr *expression,
                           const path_state &s) const {
   expression = stripped(expression);
@@ -64,13 +54,6 @@ value evaluator::evaluate(const clang::Expr *expression,
       result.Val.getInt().getBitWidth() <= 64)
     return {value_kind::number, result.Val.getInt().getExtValue()};
   return {};
-}
-
-llvm::FoldingSetNodeID place_of(const function_view &view,
-                                const clang::Expr *expression) {
-  llvm::FoldingSetNodeID id;
-  stripped(view.written(expression))->Profile(id, view.context, true);
-  return id;
 }
 
 int64_t evaluator::number_of(const clang::CallExpr *call,
@@ -295,16 +278,18 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
     const value left = evaluate(operation->getLHS(), s);
     const value right = evaluate(operation->getRHS(), s);
     // What has just been acquired is none of what was there before: stdin.
-    if (operation->isEqualityOp() && ((left.kind == value_kind::object &&
-                                       right.kind == value_kind::unknown) ||
-                                      (left.kind == value_kind::unknown &&
-                                       right.kind == value_kind::object))) {
-      if (kind == clang::BO_NE)
-        return true;
-      const value &v = left.kind == value_kind::object ? left : right;
+    if (operation->isEqualityOp() &&
+        (left.kind == value_kind::object || right.kind == value_kind::object) &&
+        left.kind != value_kind::number && right.kind != value_kind::number) {
+      const bool equal = left == right;
+      if (equal || kind == clang::BO_NE)
+        return equal == (kind == clang::BO_EQ);
       if (!operation->getLHS()->getType()->isIntegerType())
         return false;
-      s.objects.at(v.number).escaped = true; // unless it is a certain number
+      // Unless it is a certain number.
+      for (const value &v : {left, right})
+        if (v.kind == value_kind::object)
+          s.objects.at(v.number).escaped = true;
       return true;
     }
     if (right.kind == value_kind::number)
@@ -328,12 +313,6 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
   return compare(taken ? clang::BO_NE : clang::BO_EQ, condition,
                  {value_kind::number, 0}, where, s);
 }
-
-void evaluator::forget(const clang::VarDecl *, path_state &s) const {
-  s.conditions.clear();
-}
-
-void evaluator::forget_memory(path_state &s) const { s.conditions.clear(); }
 
 // Whether STATEMENT calls what releases something of KIND.
 static bool calls_release(clang::Stmt *statement, const family &kind) {

@@ -6,17 +6,12 @@
 #ifndef DEFER_LINT_EVALUATE_H
 #define DEFER_LINT_EVALUATE_H
 
-#include "walk.h"
+#include "guards.h"
 
 #pragma GCC visibility push(hidden)
 
 namespace defer {
 namespace lint {
-
-// A name for the place that the pointer EXPRESSION leads to: the same for the
-// same words, if they mean the same variables.
-llvm::FoldingSetNodeID place_of(const function_view &view,
-                                const clang::Expr *expression);
 
 class evaluator {
 public:
@@ -39,10 +34,6 @@ public:
 
   // Adds to S that CONDITION is TAKEN; false if it cannot be.
   bool assume(const clang::Expr *condition, bool taken, path_state &s) const;
-  // VARIABLE changes, or anything in memory: what has been found of conditions
-  // with it is void.
-  void forget(const clang::VarDecl *variable, path_state &s) const;
-  void forget_memory(path_state &s) const;
 
   // Whether the function that cleans VARIABLE up releases what HOW acquires.
   bool cleanup_releases(const clang::VarDecl *variable,

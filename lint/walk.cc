@@ -43,7 +43,7 @@ using hear_function =
 class path_walk {
 public:
   path_walk(function_view &view, hear_function hear)
-      : view_(view), hear_(hear), evaluator_(view) {}
+      : view_(view), hear_(hear), evaluator_(view), guards_(view) {}
   bool run();
 
 private:
@@ -77,6 +77,7 @@ private:
   function_view &view_;
   hear_function hear_;
   evaluator evaluator_;
+  guards guards_;
   // Variables whose address is known to others than a call's argument.
   std::set<const clang::VarDecl *> shared_;
   // The operands of `?:`.
@@ -184,7 +185,7 @@ void path_walk::escape(const clang::Expr *expression, path_state &s) {
 void path_walk::assign(const clang::VarDecl *variable, const clang::Expr *from,
                        path_state &s) {
   const value v = evaluator_.evaluate(from, s);
-  evaluator_.forget(variable, s);
+  guards_.store(variable, s);
   if (!tracked(variable)) {
     escape(from, s);
     s.variables.erase(variable);
@@ -306,8 +307,9 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
   s.objects.insert_or_assign(e.number, o);
   if (how.place == resource_place::lock) {
     // There is none at a null pointer.
-    const clang::VarDecl *pointer =
-        variable_of(view_.written(call->getArg(how.argument)));
+    const clang::Expr *place = view_.written(call->getArg(how.argument));
+    const clang::VarDecl *pointer = variable_of(place);
+    guards_.learn(place, true, s);
     if (tracked(pointer) && pointer->getType()->isPointerType())
       s.variables.insert({pointer, {value_kind::not_zero, 0}});
   }
@@ -327,6 +329,7 @@ void path_walk::pass_arguments(const clang::CallExpr *call,
                                path_state &s) {
   for (unsigned i = 0; i < call->getNumArgs(); i++) {
     const clang::Expr *argument = view_.written(call->getArg(i));
+    guards_.pass(argument, s);
     if (how && how->place == resource_place::lock && how->argument == i)
       continue;
     if (const clang::VarDecl *variable = address_of(argument)) {
@@ -336,7 +339,7 @@ void path_walk::pass_arguments(const clang::CallExpr *call,
           s.objects.at(known->second.number).escaped = true;
         s.variables.erase(known);
       }
-      evaluator_.forget(variable, s);
+      guards_.store(variable, s);
       continue;
     }
     if (kept)
@@ -368,7 +371,6 @@ bool path_walk::run_call(const clang::CallExpr *call, path_state &s) {
   pass_arguments(
       call, a, resources_kept(call) || (!r && !a && !resources_only_used(call)),
       s);
-  evaluator_.forget_memory(s);
   if (a)
     run_acquisition(call, *a, s);
   return true;
@@ -445,7 +447,7 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
           assign(variable, variable->getInit(), s);
         else {
           s.variables.erase(variable);
-          evaluator_.forget(variable, s);
+          guards_.store(variable, s);
         }
       }
     return true;
@@ -457,23 +459,26 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
     if (operation->isCompoundAssignmentOp()) {
       escape(operation->getLHS(), s);
       s.variables.erase(variable);
-      evaluator_.forget(variable, s);
-    } else if (variable)
-      assign(variable, operation->getRHS(), s);
-    else {
-      escape(operation->getRHS(), s);
-      evaluator_.forget_memory(s);
+      guards_.store(operation->getLHS(), {}, s);
+    } else {
+      const value v = evaluator_.evaluate(operation->getRHS(), s);
+      if (variable)
+        assign(variable, operation->getRHS(), s);
+      else
+        escape(operation->getRHS(), s);
+      guards_.store(operation->getLHS(), v, s);
     }
     return true;
   }
   if (auto *operation = llvm::dyn_cast<clang::UnaryOperator>(statement)) {
     const clang::VarDecl *variable = variable_of(operation->getSubExpr());
-    if (operation->isIncrementDecrementOp() && variable) {
+    if (!operation->isIncrementDecrementOp())
+      return true;
+    if (variable) {
       escape(operation->getSubExpr(), s);
       s.variables.erase(variable);
-      evaluator_.forget(variable, s);
-    } else if (operation->isIncrementDecrementOp())
-      evaluator_.forget_memory(s);
+    }
+    guards_.store(operation->getSubExpr(), {}, s);
     return true;
   }
   if (auto *list = llvm::dyn_cast<clang::InitListExpr>(statement)) {
@@ -488,7 +493,7 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
       if (const clang::VarDecl *variable = variable_of(output)) {
         escape(output, s);
         s.variables.erase(variable);
-        evaluator_.forget(variable, s);
+        guards_.store(variable, s);
       }
     return true;
   }
@@ -544,13 +549,15 @@ void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
     path_state t = s;
     if (terminator && !in_expression)
       t.chosen.clear();
-    if (!decides || evaluator_.assume(condition, i == 0, t))
+    if (!decides || (guards_.assume(condition, i == 0, t) &&
+                     evaluator_.assume(condition, i == 0, t)))
       enter(next, std::move(t));
   }
 }
 
 bool path_walk::run() {
   note_places(view_.body);
+  guards_.collect(view_.body);
   enter(&view_.graph->cfg->getEntry(), path_state());
   while (!work_.empty()) {
     if (count_ > WALK_LIMIT)

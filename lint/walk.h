@@ -71,8 +71,8 @@ struct path_state {
   clang::WhileStmt *running = nullptr;
   // The operands of `?:` that this path has taken, in the statement at hand.
   std::map<const clang::ConditionalOperator *, const clang::Expr *> chosen;
-  // What other conditions have been found to be.
-  std::map<std::string, bool> conditions;
+  // What other conditions have been found to be, by their numbers: guards.h.
+  std::map<unsigned, bool> conditions;
   // The `return` that leaves the function; null at its end.
   const clang::ReturnStmt *leaving = nullptr;
 

@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <regex.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 // The graph joins the two conditions of a do loop before it branches.
@@ -133,10 +134,27 @@ int by_choice_lost(const char *name, size_t length) {
 void standard_streams(void) {
   for (int i = 0; i <= 2; i++)
     if (fcntl(i, F_GETFD) == -1) {
-      const int fd = open("/dev/null", O_RDWR);
+      const int fd = open("/dev/null", i == 0 ? O_WRONLY : O_RDONLY);
       if (fd != i)
         _exit(1);
     }
+}
+
+// What has been acquired is nothing that was there before, null or not.
+char *grown(char *given, size_t length) {
+  char *text = given != NULL ? given : NULL;
+  char *memory = malloc(length);
+  if (!memory)
+    return NULL;
+  if (given)
+    memcpy(memory, given, length);
+  text = memory;
+  if (text[0] == 0) {
+    if (text != given)
+      free(text);
+    return NULL;
+  }
+  return text;
 }
 
 int standard_input(void) {
@@ -181,3 +199,83 @@ int compiled(const char *pattern, regex_t *(*get)(void)) {
     regfree(expression);
   return 0;
 }
+
+static regex_t *compiled_expression;
+
+int compiled_for_all(const char *pattern, regex_t *(*get)(void)) {
+  if (pattern) {
+    compiled_expression = get();
+    if (regcomp(compiled_expression, pattern, 0)) {
+      compiled_expression = NULL;
+      return -1;
+    }
+  }
+  if (compiled_expression)
+    regfree(compiled_expression);
+  return 0;
+}
+
+// A condition that guards is the same both times, unless it is changed, or what
+// it reads is given away.
+static struct {
+  int threads;
+  long count;
+} options;
+
+void guarded(int by) {
+  if (options.threads)
+    pthread_mutex_lock(&mutex);
+  options.count += by;
+  puts("counted");
+  if (options.threads != 0)
+    pthread_mutex_unlock(&mutex);
+}
+
+void change(void *);
+
+void guarded_once(int by) {
+  if (options.threads)
+    pthread_mutex_lock(&mutex); // expected-warning {{what 'pthread_mutex_lock' acquires is not released on a path; 'pthread_mutex_unlock' does that}}
+  change(&options);
+  options.count += by;
+  if (options.threads)
+    pthread_mutex_unlock(&mutex);
+} // expected-note {{the function is left here}}
+
+void guard_changes(int by) {
+  if (options.threads)
+    pthread_mutex_lock(&mutex); // expected-warning {{what 'pthread_mutex_lock' acquires is not released on a path; 'pthread_mutex_unlock' does that}}
+  options.threads = by;
+  if (options.threads)
+    pthread_mutex_unlock(&mutex);
+} // expected-note {{the function is left here}}
+
+// What is noted where it is locked.
+struct worker {
+  pthread_mutex_t *shared;
+  int locked, wanted;
+};
+
+void noted(struct worker *w) {
+  w->locked = 0;
+  if (w->wanted > 1) {
+    pthread_mutex_lock(w->shared);
+    w->locked = 1;
+  }
+  change(w->shared);
+  if (w->locked) {
+    w->locked = 0;
+    pthread_mutex_unlock(w->shared);
+  }
+}
+
+// It is asked again in each turn.
+void in_turns(struct worker *w) {
+  for (int i = 0; i < w->wanted; i++) {
+    if (w->locked)
+      pthread_mutex_lock(w->shared); // expected-warning {{what 'pthread_mutex_lock' acquires is not released on a path; 'pthread_mutex_unlock' does that}}
+    change(w);
+    if (w->locked)
+      pthread_mutex_unlock(w->shared);
+  }
+} // expected-note {{the function is left here}}

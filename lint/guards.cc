@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Part of the walk: conditions that guard; see guards.h.
+//
+// A condition is known by its operands of && and ||, without negations and
+// comparisons with 0. Local variables are none: the walk has their values.
+
+#include "guards.h"
+
+#include "region.h"
+
+namespace defer {
+namespace lint {
+
+const clang::Expr *stripped(const clang::Expr *expression) {
+  for (;;) {
+    expression = expression->IgnoreParenCasts();
+    if (auto *full = llvm::dyn_cast<clang::FullExpr>(expression))
+      expression = full->getSubExpr();
+    else
+      return expression;
+  }
+}
+
+llvm::FoldingSetNodeID place_of(const function_view &view,
+                                const clang::Expr *expression) {
+  llvm::FoldingSetNodeID id;
+  stripped(view.written(expression))->Profile(id, view.context, true);
+  return id;
+}
+
+// A name for the address of the lvalue EXPRESSION.
+static llvm::FoldingSetNodeID address_place(const function_view &view,
+                                            const clang::Expr *expression) {
+  llvm::FoldingSetNodeID id = place_of(view, expression);
+  id.AddInteger(1);
+  return id;
+}
+
+static bool is_zero(const function_view &view, const clang::Expr *expression) {
+  return expression->isNullPointerConstant(
+             view.context, clang::Expr::NPC_ValueDependentIsNotNull) !=
+         clang::Expr::NPCK_NotNull;
+}
+
+// What CONDITION asks to be other than zero, or, if NEGATED, to be zero.
+static const clang::Expr *core(const function_view &view,
+                               const clang::Expr *condition, bool &negated) {
+  negated = false;
+  for (;;) {
+    condition = stripped(condition);
+    if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(condition)) {
+      if (unary->getOpcode() != clang::UO_LNot)
+        return condition;
+      condition = unary->getSubExpr();
+      negated = !negated;
+    } else if (auto *call = llvm::dyn_cast<clang::CallExpr>(condition)) {
+      if (call->getBuiltinCallee() != clang::Builtin::BI__builtin_expect)
+        return condition;
+      condition = call->getArg(0);
+    } else {
+      auto *binary = llvm::dyn_cast<clang::BinaryOperator>(condition);
+      if (!binary || !binary->isEqualityOp() ||
+          !is_zero(view, binary->getRHS()))
+        return condition;
+      negated ^= binary->getOpcode() == clang::BO_EQ;
+      condition = binary->getLHS();
+    }
+  }
+}
+
+static const clang::VarDecl *local_variable(const clang::Expr *expression) {
+  auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(stripped(expression));
+  auto *variable = reference
+                       ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                       : nullptr;
+  return variable && variable->hasLocalStorage() ? variable : nullptr;
+}
+
+// Adds to C what EXPRESSION reads. Returns false if it is not the same each
+// time.
+bool guards::note_reads(const clang::Expr *expression, condition &c) const {
+  expression = expression->IgnoreParens();
+  if (expression->getType().isVolatileQualified() ||
+      expression->getType()->isAtomicType() ||
+      llvm::isa<clang::CallExpr, clang::StmtExpr, clang::AtomicExpr>(
+          expression))
+    return false;
+  if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(expression)) {
+    if (unary->isIncrementDecrementOp())
+      return false;
+    if (unary->getOpcode() == clang::UO_Deref) {
+      c.dereferences = true;
+      c.objects.push_back(place_of(view_, unary->getSubExpr()));
+    }
+  } else if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(expression)) {
+    if (binary->isAssignmentOp())
+      return false;
+  } else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(expression)) {
+    c.reads.insert(member->getMemberDecl());
+    if (member->isArrow())
+      c.objects.push_back(place_of(view_, member->getBase()));
+  } else if (auto *element =
+                 llvm::dyn_cast<clang::ArraySubscriptExpr>(expression)) {
+    c.dereferences = true;
+    c.objects.push_back(place_of(view_, element->getBase()));
+  } else if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(expression)) {
+    c.reads.insert(reference->getDecl());
+  }
+  if (expression->isGLValue())
+    c.objects.push_back(address_place(view_, expression));
+  for (const clang::Stmt *child : expression->children()) {
+    auto *operand = llvm::dyn_cast_or_null<clang::Expr>(child);
+    if (operand && !note_reads(operand, c))
+      return false;
+  }
+  return true;
+}
+
+// Counts WHOLE, or its operands, as a guard or where it is given a value.
+void guards::note_operands(const clang::Expr *whole, bool is_guard) {
+  whole = whole->IgnoreParens();
+  auto *binary = llvm::dyn_cast<clang::BinaryOperator>(whole);
+  if (binary && binary->isLogicalOp()) {
+    note_operands(binary->getLHS(), is_guard);
+    note_operands(binary->getRHS(), is_guard);
+    return;
+  }
+  bool negated;
+  const clang::Expr *asked = core(view_, whole, negated);
+  binary = llvm::dyn_cast<clang::BinaryOperator>(asked);
+  if (binary && binary->isLogicalOp()) {
+    note_operands(asked, is_guard);
+    return;
+  }
+  if (local_variable(asked) || operands_.count(whole))
+    return;
+  auto known = numbers_.find(place_of(view_, asked));
+  if (known == numbers_.end()) {
+    condition c;
+    if (!note_reads(asked, c))
+      return;
+    known = numbers_
+                .insert({place_of(view_, asked),
+                         static_cast<unsigned>(conditions_.size())})
+                .first;
+    conditions_.push_back(c);
+  }
+  operands_[whole] = known->second;
+  conditions_[known->second].count++;
+  conditions_[known->second].is_guard |= is_guard;
+}
+
+// Returns whether STATEMENT acquires or releases something.
+bool guards::walk(clang::Stmt *statement) {
+  if (!statement)
+    return false;
+  bool concerned = false;
+  for (clang::Stmt **child : region_children(statement))
+    concerned |= walk(*child);
+  if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement))
+    concerned |= resources_acquisition(call) || resources_release(call);
+  else if (auto *branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
+    if (concerned)
+      note_operands(branch->getCond(), true);
+  } else if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(statement))
+    if (operation->getOpcode() == clang::BO_Assign &&
+        llvm::isa<clang::IntegerLiteral>(stripped(operation->getRHS())))
+      note_operands(operation->getLHS(), false);
+  return concerned;
+}
+
+void guards::collect(clang::Stmt *body) { walk(body); }
+
+bool guards::assume(const clang::Expr *operand, bool taken,
+                    path_state &s) const {
+  auto known = operands_.find(operand->IgnoreParens());
+  if (known == operands_.end())
+    return true;
+  const condition &c = conditions_[known->second];
+  if (!c.is_guard)
+    return true;
+  bool negated;
+  core(view_, operand, negated);
+  auto before = s.conditions.find(known->second);
+  if (before != s.conditions.end())
+    return before->second == (taken != negated);
+  if (c.count > 1)
+    s.conditions[known->second] = taken != negated;
+  return true;
+}
+
+void guards::learn(const clang::Expr *expression, bool truth,
+                   path_state &s) const {
+  auto known = numbers_.find(place_of(view_, expression));
+  if (known != numbers_.end() && conditions_[known->second].is_guard)
+    s.conditions[known->second] = truth;
+}
+
+void guards::store(const clang::ValueDecl *variable, path_state &s) const {
+  for (auto known = s.conditions.begin(); known != s.conditions.end();)
+    if (conditions_[known->first].reads.count(variable))
+      known = s.conditions.erase(known);
+    else
+      ++known;
+}
+
+void guards::store(const clang::Expr *target, const value &v,
+                   path_state &s) const {
+  target = stripped(target);
+  if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(target))
+    store(reference->getDecl(), s);
+  else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
+    store(member->getMemberDecl(), s);
+  else
+    for (auto known = s.conditions.begin(); known != s.conditions.end();)
+      if (conditions_[known->first].dereferences)
+        known = s.conditions.erase(known);
+      else
+        ++known;
+  if (v.kind == value_kind::number || v.kind == value_kind::not_zero)
+    learn(target, v.kind == value_kind::not_zero || v.number != 0, s);
+}
+
+void guards::pass(const clang::Expr *argument, path_state &s) const {
+  if (s.conditions.empty() || !argument->getType()->isAnyPointerType())
+    return;
+  argument = stripped(argument);
+  auto *unary = llvm::dyn_cast<clang::UnaryOperator>(argument);
+  const bool address = unary && unary->getOpcode() == clang::UO_AddrOf;
+  const llvm::FoldingSetNodeID id =
+      address ? address_place(view_, unary->getSubExpr())
+      : argument->isGLValue() && argument->getType()->isArrayType()
+          ? address_place(view_, argument)
+          : place_of(view_, argument);
+  for (auto known = s.conditions.begin(); known != s.conditions.end();) {
+    const auto &objects = conditions_[known->first].objects;
+    if (std::find(objects.begin(), objects.end(), id) != objects.end())
+      known = s.conditions.erase(known);
+    else
+      ++known;
+  }
+}
+
+} // namespace lint
+} // namespace defer

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Part of the walk: conditions that decide whether something is acquired or
+// released, and that are asked more than once:
+//
+//     if (options.threads) lock(&m);
+//     ...
+//     if (options.threads) unlock(&m);
+//
+// What such a condition has been on a path is taken to be so the next time.
+// What it reads may be memory that the walk knows nothing of: it is forgotten
+// when something that it reads is stored to by name, or is given to a function.
+// That no other function changes it is what the author of such code believes;
+// who does not believe it asks once.
+
+#ifndef DEFER_LINT_GUARDS_H
+#define DEFER_LINT_GUARDS_H
+
+#include "walk.h"
+
+#pragma GCC visibility push(hidden)
+
+namespace defer {
+namespace lint {
+
+// EXPRESSION without parentheses and casts.
+const clang::Expr *stripped(const clang::Expr *expression);
+
+// A name for what the pointer or condition EXPRESSION means: the same for the
+// same words, if they mean the same variables.
+llvm::FoldingSetNodeID place_of(const function_view &view,
+                                const clang::Expr *expression);
+
+class guards {
+public:
+  explicit guards(const function_view &view) : view_(view) {}
+  // Finds those of BODY.
+  void collect(clang::Stmt *body);
+
+  // Adds to S that CONDITION is TAKEN; false if it is known not to be.
+  bool assume(const clang::Expr *condition, bool taken, path_state &s) const;
+  // Adds to S whether EXPRESSION is other than zero.
+  void learn(const clang::Expr *expression, bool truth, path_state &s) const;
+  // The lvalue TARGET is stored to, and is not zero, or zero, or unknown.
+  void store(const clang::Expr *target, const value &v, path_state &s) const;
+  void store(const clang::ValueDecl *variable, path_state &s) const;
+  // ARGUMENT is passed to a function.
+  void pass(const clang::Expr *argument, path_state &s) const;
+
+private:
+  struct condition {
+    unsigned count = 0; // how often it is asked or decided
+    bool is_guard = false;
+    std::set<const clang::ValueDecl *> reads;    // variables and members
+    std::vector<llvm::FoldingSetNodeID> objects; // that it reads, as pointers
+    bool dereferences = false;                   // or has an index
+  };
+  void note_operands(const clang::Expr *condition, bool is_guard);
+  bool note_reads(const clang::Expr *expression, condition &c) const;
+  bool walk(clang::Stmt *statement);
+
+  const function_view &view_;
+  std::map<llvm::FoldingSetNodeID, unsigned> numbers_;
+  std::vector<condition> conditions_;
+  // The operands of conditions, as they stand in the graph.
+  std::map<const clang::Expr *, unsigned> operands_;
+};
+
+} // namespace lint
+} // namespace defer
+
+#pragma GCC visibility pop
+
+#endif
