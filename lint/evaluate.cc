@@ -189,7 +189,9 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
         if (operation == clang::BO_EQ && b >= 0) {
           o.escaped = true;
           least = b;
-        }
+        } else if ((operation == clang::BO_LT || operation == clang::BO_LE) &&
+                   b > 0)
+          o.escaped = true;
       }
     }
     switch (fails) {

@@ -140,6 +140,13 @@ void guards::note_operands(const clang::Expr *whole, bool is_guard) {
     condition c;
     if (!note_reads(asked, c))
       return;
+    clang::Expr::EvalResult mask;
+    if (binary && binary->getOpcode() == clang::BO_And &&
+        binary->getRHS()->EvaluateAsInt(mask, view_.context) &&
+        mask.Val.getInt().getBitWidth() <= 64) {
+      c.masked = place_of(view_, binary->getLHS());
+      c.mask = mask.Val.getInt().getExtValue();
+    }
     known = numbers_
                 .insert({place_of(view_, asked),
                          static_cast<unsigned>(conditions_.size())})
@@ -220,6 +227,20 @@ void guards::store(const clang::Expr *target, const value &v,
         ++known;
   if (v.kind == value_kind::number || v.kind == value_kind::not_zero)
     learn(target, v.kind == value_kind::not_zero || v.number != 0, s);
+}
+
+void guards::set_bits(const clang::BinaryOperator *operation, int64_t bits,
+                      path_state &s) const {
+  const bool sets = operation->getOpcode() == clang::BO_OrAssign;
+  if (!sets && operation->getOpcode() != clang::BO_AndAssign)
+    return;
+  const llvm::FoldingSetNodeID target = place_of(view_, operation->getLHS());
+  for (unsigned i = 0; i < conditions_.size(); i++) {
+    const condition &c = conditions_[i];
+    if (c.is_guard && c.mask && c.masked == target &&
+        (sets ? (bits & c.mask) != 0 : (bits & c.mask) == 0))
+      s.conditions[i] = sets;
+  }
 }
 
 void guards::pass(const clang::Expr *argument, path_state &s) const {

@@ -44,6 +44,9 @@ public:
   // The lvalue TARGET is stored to, and is not zero, or zero, or unknown.
   void store(const clang::Expr *target, const value &v, path_state &s) const;
   void store(const clang::ValueDecl *variable, path_state &s) const;
+  // OPERATION is |= or &= with BITS, or something else.
+  void set_bits(const clang::BinaryOperator *operation, int64_t bits,
+                path_state &s) const;
   // ARGUMENT is passed to a function.
   void pass(const clang::Expr *argument, path_state &s) const;
 
@@ -54,6 +57,9 @@ private:
     std::set<const clang::ValueDecl *> reads;    // variables and members
     std::vector<llvm::FoldingSetNodeID> objects; // that it reads, as pointers
     bool dereferences = false;                   // or has an index
+    // Of `x & 4`, what x is, and 4; or 0.
+    llvm::FoldingSetNodeID masked;
+    int64_t mask = 0;
   };
   void note_operands(const clang::Expr *condition, bool is_guard);
   bool note_reads(const clang::Expr *expression, condition &c) const;

@@ -97,8 +97,8 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
       kind->second.release = words[1].str();
     return "";
   }
-  acquisition a = {&kind->second, resource_place::returned, 0, failure::never,
-                   ""};
+  acquisition a = {
+      &kind->second, resource_place::returned, 0, failure::never, "", 0};
   llvm::ArrayRef<llvm::StringRef> rest = words.drop_front(4);
   if (words[3] != "returned") {
     a.place = words[3] == "out" ? resource_place::out : resource_place::lock;
@@ -107,8 +107,15 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
       return "the place is 'returned', 'out N' or 'lock N'";
     rest = rest.drop_front();
   }
-  if (rest.size() != 1 || !parse_failure(rest[0], a.fails))
+  if (rest.empty() || !parse_failure(rest[0], a.fails))
     return "the failure is null, negative, minus-one, nonzero or never";
+  rest = rest.drop_front();
+  if (!rest.empty()) {
+    if (rest.size() != 2 || rest[0] != "if-null" ||
+        !parse_argument(rest[1], a.if_null))
+      return "behind the failure there may be 'if-null N'";
+    a.if_null++;
+  }
   acquisitions[words[1]] = a;
   return "";
 }
@@ -163,6 +170,13 @@ const acquisition *resources_acquisition(const clang::CallExpr *call) {
   if (found == t.acquisitions.end())
     return nullptr;
   const acquisition &a = found->second;
+  if (a.if_null) {
+    if (a.if_null > call->getNumArgs() ||
+        !call->getArg(a.if_null - 1)
+             ->isNullPointerConstant(call->getDirectCallee()->getASTContext(),
+                                     clang::Expr::NPC_ValueDependentIsNotNull))
+      return nullptr;
+  }
   return a.place == resource_place::returned || a.argument < call->getNumArgs()
              ? &a
              : nullptr;

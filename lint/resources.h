@@ -29,6 +29,8 @@ struct acquisition {
   unsigned argument; // from 0 on, unless it is returned
   failure fails;
   std::string release; // what to suggest
+  // If not 0, it acquires only if this argument, from 1 on, is null.
+  unsigned if_null = 0;
 };
 
 struct release {

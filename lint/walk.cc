@@ -48,6 +48,7 @@ public:
 
 private:
   void note_places(const clang::Stmt *statement);
+  void note_discarded(const clang::Stmt *statement);
   bool run_element(const clang::CFGElement &element, path_state &s);
   bool run_statement(const clang::Stmt *statement, path_state &s);
   void leave_block(const clang::CFGBlock *block, const path_state &s);
@@ -80,6 +81,8 @@ private:
   guards guards_;
   // Variables whose address is known to others than a call's argument.
   std::set<const clang::VarDecl *> shared_;
+  // Calls whose result nobody wants.
+  std::set<const clang::CallExpr *> discarded_;
   // The operands of `?:`.
   std::map<const clang::Stmt *, const clang::ConditionalOperator *> choices_;
   std::map<const clang::CFGBlock *, std::vector<path_state>> seen_;
@@ -104,6 +107,16 @@ static const clang::VarDecl *address_of(const clang::Expr *expression) {
   return operation && operation->getOpcode() == clang::UO_AddrOf
              ? variable_of(operation->getSubExpr())
              : nullptr;
+}
+
+// Notes STATEMENT if it is a call.
+void path_walk::note_discarded(const clang::Stmt *statement) {
+  auto *expression = llvm::dyn_cast_or_null<clang::Expr>(statement);
+  auto *call = expression
+                   ? llvm::dyn_cast<clang::CallExpr>(stripped(expression))
+                   : nullptr;
+  if (call)
+    discarded_.insert(call);
 }
 
 // Notes the variables whose address goes anywhere but straight into a call, and
@@ -132,6 +145,16 @@ void path_walk::note_places(const clang::Stmt *statement) {
     for (const auto &capture : captured->captures())
       if (capture.capturesVariable())
         shared_.insert(capture.getCapturedVar());
+  if (auto *block = llvm::dyn_cast<clang::CompoundStmt>(statement))
+    for (const clang::Stmt *inner : block->body())
+      note_discarded(inner);
+  else if (auto *branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
+    note_discarded(branch->getThen());
+    note_discarded(branch->getElse());
+  } else if (auto *loop = llvm::dyn_cast<clang::ForStmt>(statement))
+    note_discarded(loop->getBody());
+  else if (auto *turns = llvm::dyn_cast<clang::WhileStmt>(statement))
+    note_discarded(turns->getBody());
   if (auto *choice = llvm::dyn_cast<clang::ConditionalOperator>(statement))
     for (const clang::Expr *operand :
          {choice->getTrueExpr(), choice->getFalseExpr()})
@@ -304,6 +327,9 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
                                        : object_status::untested);
   e.object = &o;
   hear_(e, s);
+  // Who opens a descriptor only to have it open knows its number.
+  o.escaped = how.place == resource_place::returned &&
+              call->getType()->isIntegerType() && discarded_.count(call);
   s.objects.insert_or_assign(e.number, o);
   if (how.place == resource_place::lock) {
     // There is none at a null pointer.
@@ -460,6 +486,9 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
       escape(operation->getLHS(), s);
       s.variables.erase(variable);
       guards_.store(operation->getLHS(), {}, s);
+      const value bits = evaluator_.evaluate(operation->getRHS(), s);
+      if (bits.kind == value_kind::number)
+        guards_.set_bits(operation, bits.number, s);
     } else {
       const value v = evaluator_.evaluate(operation->getRHS(), s);
       if (variable)

@@ -6,8 +6,8 @@
 // Found where the function is left, or nothing leads to the object any more,
 // while it is held and has not escaped. A path on which the acquisition may
 // have failed and was not tested counts, too. Paths that end in a function that
-// does not return do not. A lock is reported only if the function releases it
-// elsewhere: there are functions whose purpose is to lock.
+// does not return, or leave main, do not. A lock is reported only if the
+// function releases it elsewhere: there are functions whose purpose is to lock.
 //
 // The fix inserts the `defer` behind the test that follows the acquisition, if
 // nothing in the function releases the object, and no `defer` of it is there.
@@ -51,6 +51,9 @@ static void on_event(function_view &view, const event &e, const path_state &s) {
     return;
   }
   if (e.kind != event_kind::leave)
+    return;
+  auto *function = llvm::dyn_cast<clang::FunctionDecl>(view.owner);
+  if (function && function->isMain())
     return;
   for (const auto &known : s.objects) {
     const object &o = known.second;

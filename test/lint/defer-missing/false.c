@@ -4,9 +4,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <netdb.h>
 #include <pthread.h>
 #include <regex.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -279,3 +281,68 @@ void in_turns(struct worker *w) {
       pthread_mutex_unlock(w->shared);
   }
 } // expected-note {{the function is left here}}
+
+// Nobody stores what is the lowest number that is free.
+void reopen(void) {
+  close(0);
+  open("/dev/null", O_RDWR);
+  (void)dup(0);
+  for (int i = 0; i < 3; i++)
+    open("/dev/null", O_RDWR);
+}
+
+void fill_up(void) {
+  int fd = open("/dev/null", O_RDWR);
+  if (fd < 0)
+    return;
+  while ((unsigned)fd < 2)
+    fd = dup(fd);
+  if (fd > 2)
+    close(fd);
+}
+
+// The memory is the caller's, unless there is none.
+int resolved(const char *path, char *buffer) {
+  char *given = realpath(path, buffer);
+  return given && given[0] == '/';
+}
+
+int resolved_wrongly(const char *path) {
+  char *resolved = realpath(path, NULL); // expected-warning {{what 'realpath' acquires is not released on a path; 'free' does that}}
+  return resolved && resolved[0] == '/'; // expected-note {{the function is left here}}
+}
+
+// A bit that has been set is set.
+int by_bits(const char *const *patterns) {
+  glob_t found;
+  int flags = 0, count = 0;
+  for (; *patterns; patterns++) {
+    glob(*patterns, flags, NULL, &found);
+    flags |= GLOB_APPEND;
+  }
+  if (flags & GLOB_APPEND) {
+    count = (int)found.gl_pathc;
+    globfree(&found);
+  }
+  return count;
+}
+
+int by_bits_wrongly(const char *const *patterns) {
+  glob_t found;
+  int flags = 0, count = 0;
+  for (; *patterns; patterns++) {
+    glob(*patterns, flags, NULL, &found); // expected-warning {{what 'glob' acquires is not released on a path; 'globfree' does that}}
+    flags |= GLOB_NOSORT;
+  }
+  if (flags & GLOB_APPEND) {
+    count = (int)found.gl_pathc;
+    globfree(&found);
+  }
+  return count; // expected-note {{the function is left here}}
+}
+
+// The end of main is the end of the program, as exit() is.
+int main(int argc, char **argv) {
+  FILE *file = fopen(argv[argc - 1], "r");
+  return !file || fgetc(file) == EOF;
+}
