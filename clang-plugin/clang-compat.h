@@ -218,6 +218,16 @@ inline token_watcher take_token_watcher(clang::Preprocessor &preprocessor) {
   return std::move(token_watcher_of(preprocessor));
 }
 
+// Whether a token of KIND may be a keyword of the plugin: an identifier, or the
+// `_Defer` that the compiler has itself since 22.
+inline bool may_be_keyword(clang::tok::TokenKind kind) {
+#if CLANG_VERSION_MAJOR >= 22
+  if (kind == clang::tok::kw__Defer)
+    return true;
+#endif
+  return kind == clang::tok::identifier;
+}
+
 // Moves all of FROM into BLOCK, before POSITION. A member since 16.
 inline void splice(llvm::BasicBlock &block, llvm::BasicBlock::iterator position,
                    llvm::BasicBlock *from) {

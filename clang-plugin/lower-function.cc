@@ -176,7 +176,7 @@ void registration::end_function() {
   function_of_call_->setBody(block({call_}, location_));
   context_.getTranslationUnitDecl()->addHiddenDecl(record_);
   context_.getTranslationUnitDecl()->addHiddenDecl(function_of_call_);
-  unwind_note_function(function_of_call_);
+  unwind_note_function(unit_, function_of_call_);
   unit_.handing_over = true;
   unit_.compiler.getASTConsumer().HandleTopLevelDecl(
       clang::DeclGroupRef(function_of_call_));

@@ -70,6 +70,7 @@ private:
   void enable_code();
 
   unit unit_;
+  const bool lints_ = lint::lint_wanted();
 };
 
 } // namespace
@@ -79,7 +80,7 @@ void consumer::handle(clang::Decl *declaration) {
   if (function && !function->doesThisDeclarationHaveABody())
     function = nullptr;
   if (function) {
-    unwind_note_function(function);
+    unwind_note_function(unit_, function);
     // In a precompiled header it has been through all stages.
     if (function->isFromASTFile() && lower_done(function->getBody()))
       enable_code();
@@ -114,9 +115,6 @@ void consumer::handle(clang::Decl *declaration) {
   llvm::erase_if(owners, [&](const found_owner &o) {
     return !region_in_statement(unit_, o.body);
   });
-  if (auto *named = llvm::dyn_cast<clang::NamedDecl>(declaration))
-    unit_.declaration_name = named->getNameAsString();
-  unit_.registered_calls = 0;
   for (const found_owner &o : owners)
     flow_issue_warnings(unit_, o.owner, o.body, o.block_type);
   const bool analyses = unit_.compiler.getFrontendOpts().ProgramAction ==
@@ -128,6 +126,10 @@ void consumer::handle(clang::Decl *declaration) {
       !region_in_statement(unit_, function->getBody()) &&
       recover_outside(unit_, function->getBody()))
     owners.push_back({function, function->getBody(), clang::QualType()});
+  auto *named = llvm::dyn_cast<clang::NamedDecl>(declaration);
+  if (named && !owners.empty())
+    unit_.declaration_name = named->getNameAsString();
+  unit_.registered_calls = 0;
   for (const found_owner &o : owners)
     if (analyses)
       flow_show_analyser(unit_, o.owner, o.body, o.block_type);
@@ -139,7 +141,7 @@ void consumer::handle(clang::Decl *declaration) {
 
 // Looks for misuse in FUNCTION, and in the blocks of DECLARATION that defer.
 void consumer::lint(clang::FunctionDecl *function, clang::Decl *declaration) {
-  if (!lint::lint_wanted() || declaration->isFromASTFile())
+  if (!lints_ || declaration->isFromASTFile())
     return;
   if (function)
     lint::lint_function(unit_, function, function->getBody(),

@@ -150,7 +150,7 @@ void splice_enable(unit &u);
 // yet, which is wanted if exceptions have been lent to it; whether its code
 // runs cleanups on unwinding.
 void unwind_enable(unit &u);
-void unwind_note_function(const clang::FunctionDecl *function);
+void unwind_note_function(const unit &u, const clang::FunctionDecl *function);
 bool unwind_lent();
 bool unwind_exceptions();
 void unwind_adapt_functions(llvm::Module &module);

@@ -65,13 +65,13 @@ void text_position::open(bracket_kind kind) {
   at_statement_ = kind == bracket_kind::block;
 }
 
-void text_position::close(const clang::Token &token) {
+void text_position::close(tok::TokenKind kind) {
   at_statement_ = false;
   if (brackets_.empty())
     return;
   const bracket closed = brackets_.back();
   brackets_.pop_back();
-  if (token.is(tok::r_brace)) {
+  if (kind == tok::r_brace) {
     after_block_ = closed.kind == bracket_kind::block && in_block();
     at_statement_ = after_statement_ = after_block_;
     if (brackets_.empty() && closed.kind == bracket_kind::block) {
@@ -83,7 +83,7 @@ void text_position::close(const clang::Token &token) {
   before_closed_ = closed.before;
   if (!in_block())
     return;
-  if (token.is(tok::r_paren))
+  if (kind == tok::r_paren)
     at_statement_ =
         controls_statement(closed.before) ||
         (closed.before == tok::kw___attribute && closed.begins_statement);
@@ -98,10 +98,9 @@ void text_position::begin_deferred() {
   after_block_ = after_statement_ = false;
 }
 
-void text_position::advance_past(const clang::Token &token) {
+void text_position::advance_past(tok::TokenKind kind) {
   const bool began_statement = at_statement_;
   at_declaration_ = false;
-  const tok::TokenKind kind = token.getKind();
   if (tok::isPragmaAnnotation(kind) || kind == tok::annot_pragma_openmp_end) {
     at_statement_ = after_statement_ = in_block();
     after_block_ = false;
@@ -127,7 +126,7 @@ void text_position::advance_past(const clang::Token &token) {
   case tok::r_paren:
   case tok::r_square:
   case tok::r_brace:
-    close(token);
+    close(kind);
     break;
   case tok::semi:
     at_statement_ = after_statement_ = in_block();

@@ -13,16 +13,17 @@ namespace defer {
 
 class text_position {
 public:
-  // Goes on past TOKEN. Most are names, literals and operators, behind which no
-  // statement begins.
-  void advance(const clang::Token &token) {
-    if (token.isOneOf(clang::tok::identifier, clang::tok::numeric_constant,
-                      clang::tok::string_literal, clang::tok::arrow,
-                      clang::tok::period)) {
+  // Goes on past a token of KIND. Most are names, literals and operators,
+  // behind which no statement begins.
+  void advance(clang::tok::TokenKind kind) {
+    if (kind == clang::tok::identifier ||
+        kind == clang::tok::numeric_constant ||
+        kind == clang::tok::string_literal || kind == clang::tok::arrow ||
+        kind == clang::tok::period) {
       at_statement_ = after_block_ = after_statement_ = at_declaration_ = false;
-      last_ = token.getKind();
+      last_ = kind;
     } else
-      advance_past(token);
+      advance_past(kind);
   }
 
   // Goes on past a `defer`, to the statement that it defers.
@@ -63,11 +64,11 @@ private:
   bool in_block() const {
     return !brackets_.empty() && brackets_.back().kind == bracket_kind::block;
   }
-  void advance_past(const clang::Token &token);
+  void advance_past(clang::tok::TokenKind kind);
   bool can_end_operand() const;
   bracket_kind classify_brace() const;
   void open(bracket_kind kind);
-  void close(const clang::Token &token);
+  void close(clang::tok::TokenKind kind);
 
   std::vector<bracket> brackets_;
   bracket file_ = {};

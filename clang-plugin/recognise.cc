@@ -38,9 +38,33 @@ public:
       : unit_(u), preprocessor_(u.compiler.getPreprocessor()),
         previous_(compat::take_token_watcher(preprocessor_)),
         count_(preprocessor_.getTokenCount()) {}
-  void operator()(const clang::Token &token);
+
+  // What is done here is done for each token of every file, with or without a
+  // `defer`: its kind is noted, and a name compared by its address.
+  void operator()(const clang::Token &token) {
+    if (next_ != noted_until_) {
+      *next_++ = token.getKind();
+      if (!compat::may_be_keyword(token.getKind()) ||
+          !(addresses_ & address_bit(token.getIdentifierInfo())))
+        return;
+      next_--;
+    }
+    watch(token);
+  }
 
 private:
+  // One of 64, of which a name that is not among four others has seldom theirs.
+  static uint64_t address_bit(const void *name) {
+    return uint64_t{1} << (reinterpret_cast<uintptr_t>(name) >> 4 & 63);
+  }
+
+  // Not inline, so that what is above has no registers to save.
+  LLVM_ATTRIBUTE_NOINLINE void watch(const clang::Token &token);
+  void know_words();
+  void make_room();
+  bool is_word(const clang::IdentifierInfo *name) const;
+  bool attentive() const;
+  void catch_up();
   bool declared() const;
   clang::tok::TokenKind next_kind(const clang::Token &token) const;
   bool is_keyword(const clang::Token &token) const;
@@ -59,6 +83,15 @@ private:
   unsigned count_;                 // of the tokens for the parser
   bool skipping_ = false;
   int named_ = 0; // tokens of `defer::`
+  // The words of ours, and the bits of their addresses.
+  const clang::IdentifierInfo *words_[4] = {};
+  uint64_t addresses_ = 0;
+  // The kinds of the tokens behind position_, up to next_. Where each token is
+  // watched there are none, and noted_until_ is next_. There is room for a
+  // large file's: what is not written takes no memory.
+  std::unique_ptr<clang::tok::TokenKind[]> noted_;
+  size_t room_ = size_t{1} << 20;
+  clang::tok::TokenKind *next_ = nullptr, *noted_until_ = nullptr;
   text_position position_;
   // The keyword, while the first token of its statement is due.
   clang::SourceLocation keyword_;
@@ -125,24 +158,51 @@ static const clang::IdentifierInfo *name_of(const clang::Token &token) {
                                                    : token.getIdentifierInfo();
 }
 
-// Whether NAME may be a word of ours, by its length and first letter. This is
-// asked for each name that the parser gets, so it compares no text.
-static bool looks_like_word(const clang::IdentifierInfo &name) {
-  constexpr auto length = [](const char *word) {
-    return 1u << std::char_traits<char>::length(word);
-  };
-  constexpr unsigned lengths =
-      length(SHORT_KEYWORD) | length(LONG_KEYWORD) | length(ERROR_KEYWORD) |
-      length(FUNCTION_KEYWORD) | length(ATTRIBUTE_NAMESPACE) |
-      length(SCOPED_ERROR_ATTRIBUTE);
-  constexpr auto first = [](const char *word) { return 1u << (*word & 31); };
-  constexpr unsigned letters = first(SHORT_KEYWORD) | first(LONG_KEYWORD) |
-                               first(ERROR_KEYWORD) | first(FUNCTION_KEYWORD) |
-                               first(ATTRIBUTE_NAMESPACE) |
-                               first(SCOPED_ERROR_ATTRIBUTE);
-  const unsigned size = name.getLength();
-  return size < 32 && (lengths >> size & 1) &&
-         (letters >> (*name.getNameStart() & 31) & 1);
+// Looks the words up, when a precompiled header has brought its own names.
+void watcher::know_words() {
+  const char *const words[] = {SHORT_KEYWORD, LONG_KEYWORD, ERROR_KEYWORD,
+                               FUNCTION_KEYWORD};
+  static_assert(std::size(words) == std::size(decltype(words_){}));
+  for (size_t i = 0; i < std::size(words); i++) {
+    words_[i] = preprocessor_.getIdentifierInfo(words[i]);
+    addresses_ |= address_bit(words_[i]);
+  }
+}
+
+// Whether NAME is a word of ours. The namespace of the attributes is one, too.
+bool watcher::is_word(const clang::IdentifierInfo *name) const {
+  for (const clang::IdentifierInfo *word : words_)
+    if (name == word)
+      return true;
+  return false;
+}
+
+// Whether each token matters, whatever it is.
+bool watcher::attentive() const {
+  return previous_ || skipping_ || unit_.flow || keyword_.isValid() ||
+         named_ != 0;
+}
+
+// Brings position_ to the token that is watched.
+void watcher::catch_up() {
+  for (const clang::tok::TokenKind *kind = noted_.get(); kind != next_; kind++)
+    position_.advance(*kind);
+  next_ = noted_.get();
+}
+
+// Makes room for more tokens to be noted, if there is none.
+void watcher::make_room() {
+  const size_t count = next_ - noted_.get();
+  if (!noted_ || count == room_) {
+    if (noted_)
+      room_ *= 2;
+    std::unique_ptr<clang::tok::TokenKind[]> more(
+        new clang::tok::TokenKind[room_]);
+    std::copy(noted_.get(), next_, more.get());
+    noted_ = std::move(more);
+    next_ = noted_.get() + count;
+  }
+  noted_until_ = noted_.get() + room_;
 }
 
 // Whether TOKEN is to be taken for a keyword.
@@ -311,30 +371,44 @@ void watcher::look_closer(clang::Token &token,
     return;
   }
   rename_attribute(token, name);
-  position_.advance(token);
+  position_.advance(token.getKind());
 }
 
-// What is done here is done for each token of every file, with or without a
-// `defer`.
-void watcher::operator()(const clang::Token &read) {
-  if (previous_)
+// Does what is due at READ, a token that may be a word of ours, or any where
+// each matters.
+void watcher::watch(const clang::Token &read) {
+  if (previous_) {
     previous_(read);
-  // Coverage mapping has the tokens of directives and macros watched, too; only
-  // those that go to the parser are counted.
-  const bool final = preprocessor_.getTokenCount() != count_;
-  count_ = preprocessor_.getTokenCount();
-  if (!final || skipping_)
+    // Coverage mapping has the tokens of directives and macros watched, too;
+    // only those that go to the parser are counted.
+    const bool final = preprocessor_.getTokenCount() != count_;
+    count_ = preprocessor_.getTokenCount();
+    if (!final)
+      return;
+  }
+  if (skipping_)
     return;
+  if (!words_[0])
+    know_words();
 
   // A watcher is meant to look only. The parser has not seen the token yet.
   clang::Token &token = const_cast<clang::Token &>(read);
   if (unit_.flow)
     flow_note_token(unit_);
   const clang::IdentifierInfo *name = name_of(token);
-  if ((name && looks_like_word(*name)) || keyword_.isValid() || named_ != 0)
-    look_closer(token, name);
-  else
-    position_.advance(token);
+  if (is_word(name) || attentive()) {
+    catch_up();
+    noted_until_ = next_; // for those that are skipped
+    if (is_word(name) || keyword_.isValid() || named_ != 0)
+      look_closer(token, name);
+    else
+      position_.advance(token.getKind());
+    if (!attentive())
+      make_room();
+    return;
+  }
+  make_room();
+  *next_++ = token.getKind();
 }
 
 void recognise_start(unit &u) {

@@ -23,12 +23,13 @@
 #include "plugin.h"
 
 #include "clang/Basic/TargetInfo.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace defer {
 
 // For the pass, which knows the module only.
 static bool lent, exceptions;
-static std::set<std::string> may_throw;
+static llvm::StringSet<> may_throw;
 
 static bool generates_code(const clang::CompilerInstance &compiler) {
   // A module is compiled with the action of the file that imports it.
@@ -47,27 +48,32 @@ static bool generates_code(const clang::CompilerInstance &compiler) {
   }
 }
 
+// Whether exceptions are to be lent to U, where they are needed.
+// Microsoft's targets unwind through funclets, which splice.cc cannot fill.
+static bool may_lend(const unit &u) {
+  return plugin_options.panic && !u.compiler.getLangOpts().Exceptions &&
+         generates_code(u.compiler) &&
+         !u.compiler.getTarget().getTriple().isWindowsMSVCEnvironment();
+}
+
 void unwind_enable(unit &u) {
   clang::LangOptions &language = u.compiler.getLangOpts();
   exceptions = language.Exceptions;
   // -fno-elide-constructors is for C++: result.cc needs it to have no effect.
   language.ElideConstructors = 1;
-  // Microsoft's targets unwind through funclets, which splice.cc cannot fill.
-  if (!plugin_options.panic || language.Exceptions ||
-      !generates_code(u.compiler) ||
-      u.compiler.getTarget().getTriple().isWindowsMSVCEnvironment())
+  if (!may_lend(u))
     return;
   language.Exceptions = 1;
   exceptions = lent = true;
 }
 
-void unwind_note_function(const clang::FunctionDecl *function) {
-  if (function->hasAttr<clang::NoThrowAttr>())
+void unwind_note_function(const unit &u, const clang::FunctionDecl *function) {
+  if (function->hasAttr<clang::NoThrowAttr>() || !(lent || may_lend(u)))
     return;
   if (auto *label = function->getAttr<clang::AsmLabelAttr>())
-    may_throw.insert(label->getLabel().str());
+    may_throw.insert(label->getLabel());
   else
-    may_throw.insert(function->getName().str());
+    may_throw.insert(function->getName());
 }
 
 static bool has_marker(const llvm::Function &function) {
@@ -117,7 +123,7 @@ void unwind_adapt_functions(llvm::Module &module) {
     if (function.isDeclaration() || has_marker(function))
       continue;
     remove_landing_pads(function);
-    if (may_throw.count(function.getName().str()))
+    if (may_throw.count(function.getName()))
       function.removeFnAttr(llvm::Attribute::NoUnwind);
   }
 }
