@@ -107,27 +107,40 @@ text_scanner::token (scan_state *state, const std::string &text)
   int *questions = state->open.empty () ? &state->questions
                                         : &state->open.back ().questions;
   bool label_colon = false;
-  if (text == "(" || text == "[" || text == "{")
-    open_bracket (state, text[0]);
-  else if (text == ")" || text == "]" || text == "}")
-    close_bracket (state, text[0]);
-  else if (text == "?")
-    ++*questions;
-  else if (text == ";")
-    *questions = 0;
-  else if (text == ":")
+  switch (text.size () == 1 ? text[0] : 0)
     {
+    case '(':
+    case '[':
+    case '{':
+      open_bracket (state, text[0]);
+      break;
+    case ')':
+    case ']':
+    case '}':
+      close_bracket (state, text[0]);
+      break;
+    case '?':
+      ++*questions;
+      break;
+    case ';':
+      *questions = 0;
+      break;
+    case ':':
       if (*questions > 0)
         --*questions;
       else
         label_colon = state->open.empty ()
                       || (state->open.back ().open == '{'
                           && state->open.back ().kind == brace::block);
+      break;
+    case '*':
+      if (state->previous == "(" && !state->open.empty ())
+        state->open.back ().follows_star = true;
+      break;
+    default:
+      if (attribute_p (text))
+        state->label_attribute = state->after_name_colon;
     }
-  else if (text == "*" && state->previous == "(" && !state->open.empty ())
-    state->open.back ().follows_star = true;
-  else if (attribute_p (text))
-    state->label_attribute = state->after_name_colon;
   const std::string &begin = state->before_previous;
   state->after_name_colon = label_colon
                             && (begin == ";" || begin == "{" || begin == "}")
@@ -167,13 +180,14 @@ text_scanner::scan_tokens (scan_state *state, size_t begin, size_t stop)
           i++;
           continue;
         }
-      if (!s.compare (i, 2, "/*"))
+      const char next = i + 1 < s.size () ? s[i + 1] : 0;
+      if (s[i] == '/' && next == '*')
         {
           m_in_comment = true;
           i += 2;
           continue;
         }
-      if (!s.compare (i, 2, "//"))
+      if (s[i] == '/' && next == '/')
         return;
       if (s[i] == '"' || s[i] == '\'')
         {
@@ -196,18 +210,17 @@ text_scanner::scan_tokens (scan_state *state, size_t begin, size_t stop)
       std::string text (1, s[i]);
       size_t length = 1;
       for (const char *op : operators)
-        if (!s.compare (i, strlen (op), op))
+        if (s[i] == op[0] && next == op[1] && !s.compare (i, strlen (op), op))
           {
             text = op;
             length = text.size ();
           }
       for (const auto &d : digraphs)
-        if (!s.compare (i, 2, d.spelling))
+        if (s[i] == d.spelling[0] && next == d.spelling[1])
           {
             text = d.meaning;
             length = 2;
           }
-      m_offset = i;
       m_offset = i;
       token (state, text);
       i += length;
