@@ -17,6 +17,7 @@
 
 #include "plugin.h"
 
+#include "attributes.h"
 #include "defer-messages.h"
 #include "defer-version.h"
 #include "defer-words.h"
@@ -77,6 +78,8 @@ private:
 
 void consumer::handle(clang::Decl *declaration) {
   auto *function = llvm::dyn_cast<clang::FunctionDecl>(declaration);
+  if (function && lints_)
+    lint::attributes_note(function);
   if (function && !function->doesThisDeclarationHaveABody())
     function = nullptr;
   if (function) {
@@ -278,6 +281,7 @@ __attribute__((constructor)) static void enter() {
   static clang::FrontendPluginRegistry::Add<action> registration(
       "defer", "the defer statement for C");
   attribute_register();
+  lint::attributes_register();
 }
 
 } // namespace defer

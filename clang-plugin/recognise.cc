@@ -23,9 +23,11 @@
 
 #include "plugin.h"
 
+#include "attributes.h"
 #include "defer-messages.h"
 #include "defer-version.h"
 #include "defer-words.h"
+#include "lint.h"
 #include "position.h"
 
 namespace defer {
@@ -74,6 +76,7 @@ private:
   void refuse(clang::Token &token);
   void check_deferred(clang::Token &token);
   void become_loop(clang::Token &token);
+  void follow_attribute(clang::Token &token);
   void rename_attribute(clang::Token &token, const clang::IdentifierInfo *name);
   void look_closer(clang::Token &token, const clang::IdentifierInfo *name);
 
@@ -83,6 +86,10 @@ private:
   unsigned count_;                 // of the tokens for the parser
   bool skipping_ = false;
   int named_ = 0; // tokens of `defer::`
+  // How many parentheses of an __attribute__ are open, and whether that counts.
+  const bool reads_attributes_ = lint::lint_wanted();
+  bool in_attribute_ = false;
+  int parentheses_ = 0;
   // The words of ours, and the bits of their addresses.
   const clang::IdentifierInfo *words_[4] = {};
   uint64_t addresses_ = 0;
@@ -179,8 +186,8 @@ bool watcher::is_word(const clang::IdentifierInfo *name) const {
 
 // Whether each token matters, whatever it is.
 bool watcher::attentive() const {
-  return previous_ || skipping_ || unit_.flow || keyword_.isValid() ||
-         named_ != 0;
+  return previous_ || skipping_ || reads_attributes_ || unit_.flow ||
+         keyword_.isValid() || named_ != 0;
 }
 
 // Brings position_ to the token that is watched.
@@ -349,6 +356,25 @@ void watcher::rename_attribute(clang::Token &token,
     named_ = named_ == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
 }
 
+// Of Clang, malloc has no arguments: with some, it is an attribute of ours.
+void watcher::follow_attribute(clang::Token &token) {
+  if (token.is(clang::tok::kw___attribute)) {
+    in_attribute_ = true;
+    parentheses_ = 0;
+    return;
+  }
+  if (token.is(clang::tok::l_paren))
+    parentheses_++;
+  else if (token.is(clang::tok::r_paren))
+    in_attribute_ = --parentheses_ > 0;
+  const clang::IdentifierInfo *name = name_of(token);
+  if (name && parentheses_ == 2 &&
+      (name->isStr("malloc") || name->isStr("__malloc__")) &&
+      next_kind(token) == clang::tok::l_paren)
+    token.setIdentifierInfo(
+        preprocessor_.getIdentifierInfo(lint::DEALLOCATOR_ATTRIBUTE));
+}
+
 // TOKEN, which is NAME unless that is null, may be a word of ours, or is behind
 // one.
 void watcher::look_closer(clang::Token &token,
@@ -395,6 +421,9 @@ void watcher::watch(const clang::Token &read) {
   clang::Token &token = const_cast<clang::Token &>(read);
   if (unit_.flow)
     flow_note_token(unit_);
+  if (reads_attributes_ &&
+      (in_attribute_ || token.is(clang::tok::kw___attribute)))
+    follow_attribute(token);
   const clang::IdentifierInfo *name = name_of(token);
   if (is_word(name) || attentive()) {
     catch_up();

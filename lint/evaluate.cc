@@ -173,7 +173,10 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
     const acquisition &how = *o.how;
     bool may_have = true, may_fail = true;
     failure fails = how.fails;
-    int64_t least = 0;
+    // No descriptor is 0 by chance, and no text of asprintf() has no length.
+    int64_t least = fails == failure::negative ? 1 : 0;
+    if (operation == clang::BO_EQ && b >= 0)
+      least = b;
     if (v.kind == value_kind::object) {
       // What it has stored, and not its result.
       if (how.place == resource_place::out && fails != failure::never) {
@@ -181,18 +184,12 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
           return true;
         fails = failure::null;
       }
-      // A descriptor that is a certain one is there for the rest of the
-      // program. Otherwise it is not 0: who writes `fd > 0` means that it is
-      // open.
-      if (left->getType()->isIntegerType()) {
-        least = 1;
-        if (operation == clang::BO_EQ && b >= 0) {
-          o.escaped = true;
-          least = b;
-        } else if ((operation == clang::BO_LT || operation == clang::BO_LE) &&
-                   b > 0)
-          o.escaped = true;
-      }
+      // One that is a certain one is there for the rest of the program.
+      if (left->getType()->isIntegerType() &&
+          (operation == clang::BO_EQ ? b >= 0
+                                     : b > 0 && (operation == clang::BO_LT ||
+                                                 operation == clang::BO_LE)))
+        o.escaped = true;
     }
     switch (fails) {
     case failure::null:
@@ -218,7 +215,13 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
     return decide(v.number, may_have, may_fail, where, s);
   }
   case value_kind::unknown: {
-    auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(stripped(left));
+    left = stripped(left);
+    while (auto *assignment = llvm::dyn_cast<clang::BinaryOperator>(left)) {
+      if (assignment->getOpcode() != clang::BO_Assign)
+        break;
+      left = stripped(assignment->getLHS());
+    }
+    auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(left);
     auto *variable = reference
                          ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
                          : nullptr;

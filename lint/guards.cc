@@ -168,8 +168,7 @@ bool guards::walk(clang::Stmt *statement) {
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement))
     concerned |= resources_acquisition(call) || resources_release(call);
   else if (auto *branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
-    if (concerned)
-      note_operands(branch->getCond(), true);
+    note_operands(branch->getCond(), concerned);
   } else if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(statement))
     if (operation->getOpcode() == clang::BO_Assign &&
         llvm::isa<clang::IntegerLiteral>(stripped(operation->getRHS())))

@@ -19,6 +19,7 @@ struct table {
   llvm::StringMap<acquisition> acquisitions;
   llvm::StringMap<release> releases;
   llvm::StringSet<> uses, keeps;
+  llvm::StringSet<> declared; // by an attribute
 
   std::string add_line(llvm::ArrayRef<llvm::StringRef> words);
 };
@@ -152,12 +153,61 @@ std::string resources_add(llvm::StringRef text, const std::string &name) {
   return add_text(resources(), text, name);
 }
 
+void resources_declare_release(const std::string &release,
+                               const std::string &module, unsigned argument) {
+  table &t = resources();
+  // Clang's own name for what malloc() and free() do.
+  const std::string name = module == "malloc" ? "memory" : module;
+  auto known = t.families.insert({name, family()});
+  family &f = known.first->second;
+  if (known.second) {
+    f.name = name;
+    f.noun = "object";
+    f.null_safe = true; // nothing says that it is not
+  }
+  if (f.release.empty())
+    f.release = release;
+  t.releases.try_emplace(release, lint::release{&f, argument});
+  t.declared.insert(release);
+}
+
+void resources_declare_acquire(const std::string &acquire,
+                               const std::string &module) {
+  table &t = resources();
+  const std::string name = module == "malloc" ? "memory" : module;
+  auto known = t.families.insert({name, family()});
+  if (known.second) {
+    known.first->second.name = name;
+    known.first->second.noun = "object";
+    known.first->second.null_safe = true;
+  }
+  t.acquisitions.try_emplace(acquire, acquisition{&known.first->second,
+                                                  resource_place::returned, 0,
+                                                  failure::null, "", 0});
+  t.declared.insert(acquire);
+}
+
+void resources_declare(const std::string &acquire, const std::string &release,
+                       unsigned argument) {
+  table &t = resources();
+  // Several functions may release what one acquires, and the other way round.
+  auto before = t.acquisitions.find(acquire);
+  auto known = t.releases.find(release);
+  const std::string kind = known != t.releases.end() ? known->second.kind->name
+                           : before != t.acquisitions.end()
+                               ? before->second.kind->name
+                               : "attribute of " + release;
+  resources_declare_release(release, kind, argument);
+  resources_declare_acquire(acquire, kind);
+}
+
 // The name of the function that CALL calls; a static function of the unit that
-// has the name of one in the table is none of it.
+// has the name of one in the table is none of it, unless an attribute says so.
 static llvm::StringRef called_name(const clang::CallExpr *call) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (!callee || !callee->getIdentifier() ||
-      callee->getStorageClass() == clang::SC_Static)
+      (callee->getStorageClass() == clang::SC_Static &&
+       !resources().declared.count(callee->getName())))
     return "";
   llvm::StringRef name = callee->getName();
   name.consume_front("__builtin_");
@@ -170,6 +220,8 @@ const acquisition *resources_acquisition(const clang::CallExpr *call) {
   if (found == t.acquisitions.end())
     return nullptr;
   const acquisition &a = found->second;
+  if (a.release.empty() && a.kind->release.empty())
+    return nullptr; // nothing is known that releases it
   if (a.if_null) {
     if (a.if_null > call->getNumArgs() ||
         !call->getArg(a.if_null - 1)

@@ -42,6 +42,16 @@ struct release {
 // with it, or an empty string. What stood there before the error is added.
 std::string resources_add(llvm::StringRef text, const std::string &name);
 
+// An attribute says that ACQUIRE returns what ARGUMENT of RELEASE gives back;
+// that ACQUIRE returns something of MODULE; that RELEASE takes it. What the
+// table says of a function is stronger.
+void resources_declare(const std::string &acquire, const std::string &release,
+                       unsigned argument);
+void resources_declare_acquire(const std::string &acquire,
+                               const std::string &module);
+void resources_declare_release(const std::string &release,
+                               const std::string &module, unsigned argument);
+
 // What CALL does; null if it is not in the table.
 const acquisition *resources_acquisition(const clang::CallExpr *call);
 const release *resources_release(const clang::CallExpr *call);

@@ -208,6 +208,12 @@ void collector::walk(clang::Stmt *statement, place_of_walk at) {
     walk(*child, at);
 }
 
+bool facts_stops_for_a_bug(llvm::StringRef name) {
+  return name == "abort" || name == "__assert_fail" || name == "__assert" ||
+         name == "__assert_perror_fail" || name == "__builtin_trap" ||
+         name == "__builtin_unreachable" || name == "__builtin_abort";
+}
+
 void facts_add_function(function_view &view) {
   if (auto *function = llvm::dyn_cast<clang::FunctionDecl>(view.owner))
     facts_of(view.u).of(function).definition = function;

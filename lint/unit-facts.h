@@ -70,6 +70,10 @@ unit_facts &facts_of(unit &u);
 void facts_add_function(function_view &view);
 void facts_add_variables(unit &u);
 
+// Whether the function NAME ends a program that finds itself broken, which
+// nobody expects to tidy up.
+bool facts_stops_for_a_bug(llvm::StringRef name);
+
 // Where RANGE is written: outside of macros.
 clang::SourceRange facts_written_range(const unit &u, clang::SourceRange range);
 

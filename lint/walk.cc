@@ -373,9 +373,17 @@ void path_walk::pass_arguments(const clang::CallExpr *call,
   }
 }
 
+// Whether CALL does not return. Of some builtins GCC knows it, and Clang does
+// not know the builtin.
+static bool does_not_return(const clang::CallExpr *call) {
+  const std::string name = function_view::callee_name(call);
+  return call_does_not_return(call) || name == "__builtin_exit" ||
+         name == "__builtin__exit" || name == "__builtin__Exit";
+}
+
 // Returns false if CALL does not return.
 bool path_walk::run_call(const clang::CallExpr *call, path_state &s) {
-  if (call_does_not_return(call)) {
+  if (does_not_return(call)) {
     event e(event_kind::no_return);
     e.call = call;
     e.location = call->getExprLoc();

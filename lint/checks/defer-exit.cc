@@ -9,6 +9,7 @@
 // to return.
 
 #include "defer-words.h"
+#include "unit-facts.h"
 #include "walk.h"
 
 namespace defer {
@@ -21,18 +22,12 @@ static bool replaces_process(llvm::StringRef name) {
          name == "execvpe" || name == "fexecve";
 }
 
-static bool stops_for_a_bug(llvm::StringRef name) {
-  return name == "abort" || name == "__assert_fail" || name == "__assert" ||
-         name == "__assert_perror_fail" || name == "__builtin_trap" ||
-         name == "__builtin_unreachable" || name == "__builtin_abort";
-}
-
 static void on_event(function_view &view, const event &e, const path_state &s) {
   if (e.kind != event_kind::no_return && e.kind != event_kind::call)
     return;
   const std::string name = view.callee_name(e.call);
   const bool ends = e.kind == event_kind::no_return || replaces_process(name);
-  if (!ends || s.live.empty() || stops_for_a_bug(name) ||
+  if (!ends || s.live.empty() || facts_stops_for_a_bug(name) ||
       unwinds_the_stack(name))
     return;
   finding f = {CHECK_exit,

@@ -7,8 +7,9 @@
 // Found in the graph of the function, so that conditions that are constant
 // count. Silent about the second where the scope may be left by unwinding that
 // can be seen: a panic, pthread_exit, and points that are there for
-// cancellation.
+// cancellation; and where the program is ended in it, which defer-exit reports.
 
+#include "call-effects.h"
 #include "defer-words.h"
 #include "region.h"
 #include "unit-facts.h"
@@ -21,6 +22,7 @@ namespace {
 // What the graph reaches.
 struct reached {
   std::set<const clang::WhileStmt *> registered, run;
+  std::vector<const clang::CallExpr *> exits;
   bool unwinds = false;
 };
 
@@ -58,10 +60,31 @@ static reached find_reached(const graph &g) {
            region = nullptr)
         result.run.insert(region);
       result.unwinds |= leaves_by_unwinding(statement);
+      auto *call = llvm::dyn_cast<clang::CallExpr>(statement);
+      if (call && call_does_not_return(call) &&
+          !facts_stops_for_a_bug(function_view::callee_name(call)))
+        result.exits.push_back(call);
     }
     work.insert(work.end(), block->succ_begin(), block->succ_end());
   }
   return result;
+}
+
+// Whether the program is ended in the scope of REGION.
+static bool ended(const function_view &view, const reached &r,
+                  clang::WhileStmt *region) {
+  unsigned place;
+  const clang::CompoundStmt *block = view.block_of(region, place);
+  const clang::SourceManager &sources = view.context.getSourceManager();
+  return block &&
+         std::any_of(
+             r.exits.begin(), r.exits.end(), [&](const clang::CallExpr *call) {
+               const clang::SourceLocation at = call->getExprLoc();
+               return sources.isBeforeInTranslationUnit(region->getWhileLoc(),
+                                                        at) &&
+                      sources.isBeforeInTranslationUnit(at,
+                                                        block->getRBracLoc());
+             });
 }
 
 static void on_graph(function_view &view) {
@@ -72,7 +95,8 @@ static void on_graph(function_view &view) {
     if (!r.registered.count(region))
       text = message::never_reached;
     else if (!r.unwinds && !r.run.count(region) &&
-             region_get_kind(view.u, region) == region_kind::statement)
+             region_get_kind(view.u, region) == region_kind::statement &&
+             !ended(view, r, region))
       text = message::never_left;
     if (text)
       view.report({CHECK_unreachable,

@@ -2,6 +2,7 @@
 // What was reported once and is right.
 // RUN: %check_lint defer-missing %s
 
+#define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <glob.h>
@@ -339,6 +340,52 @@ int by_bits_wrongly(const char *const *patterns) {
     globfree(&found);
   }
   return count; // expected-note {{the function is left here}}
+}
+
+// No text is empty by chance.
+int printed(int number) {
+  char *text = NULL;
+  if (asprintf(&text, "%d", number) <= 0)
+    return -1;
+  free(text);
+  return 0;
+}
+
+// What has been assigned in a condition is known by it.
+struct entry {
+  char *text;
+};
+struct entry *new_entry(void);
+
+int stored(const char *given) {
+  struct entry *e = NULL;
+  char *text = strdup(given);
+  if (!text)
+    return -1;
+  if (!(e = new_entry()))
+    goto out;
+  e->text = text;
+  return 0;
+out:
+  if (!e)
+    free(text);
+  return -1;
+}
+
+// The condition is asked where nothing is released by name, too.
+void release(int);
+static const char *folder = "";
+
+void extract(const char *path) {
+  int fd = 0;
+  if (folder[0] != 0) {
+    fd = open(path, O_WRONLY);
+    if (fd < 0)
+      return;
+  }
+  puts(path);
+  if (folder[0] != 0)
+    release(fd);
 }
 
 // The end of main is the end of the program, as exit() is.

@@ -59,3 +59,18 @@ again:
   serve(socket);
   goto again;
 }
+
+void around_assertion(FILE *file, int socket) {
+  defer fclose(file); // expected-warning {{nothing leaves the scope of this 'defer', so that it never runs}}
+  for (;;)
+    if (take(socket) < 0)
+      abort();
+}
+
+void exits_elsewhere(FILE *file, int socket) {
+  if (!file)
+    exit(1);
+  defer fclose(file); // expected-warning {{nothing leaves the scope of this 'defer', so that it never runs}}
+  for (;;)
+    serve(socket);
+}

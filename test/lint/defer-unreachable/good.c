@@ -72,3 +72,16 @@ void macro(int fd) {
     serve(fd);
   while (0);
 }
+
+// defer-exit reports these.
+void around_exit(FILE *file) {
+  defer fclose(file);
+  exit(1);
+}
+
+void around_loop_with_exit(FILE *file, int socket) {
+  defer fclose(file);
+  for (;;)
+    if (take(socket) < 0)
+      exit(1);
+}
