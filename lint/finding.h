@@ -25,6 +25,11 @@ struct finding {
   // All together keep what the text claims to keep; none, if any part of the
   // source comes from a macro.
   std::vector<clang::FixItHint> fixes;
+  // Of a check that follows paths: where the path that matters begins, if not
+  // with the function; and the way from there to the finding, which
+  // function_view::report adds.
+  const clang::Stmt *since = nullptr;
+  std::vector<finding_note> path = {};
 };
 
 // The texts of lint-messages.def.

@@ -61,9 +61,58 @@ void report_finding(unit &u, const finding &f) {
     emit_note(u, note.location, "%s", note.text);
 }
 
+static std::string step_text(const step &s) {
+  switch (s.kind) {
+  case step_kind::acquired:
+  case step_kind::released:
+    return fill(
+        s.kind == step_kind::acquired ? message::step_acquired
+                                      : message::step_released,
+        {function_view::callee_name(llvm::cast<clang::CallExpr>(s.what))});
+  case step_kind::deferred:
+    return message::step_deferred;
+  case step_kind::holds:
+    return message::step_true;
+  case step_kind::fails:
+    return message::step_false;
+  default:
+    return message::step_case;
+  }
+}
+
+// The way to the event that VIEW hears of; from SINCE on, if it leads over
+// that.
+static std::vector<finding_note> path_to(const function_view &view,
+                                         const clang::Stmt *since) {
+  std::vector<finding_note> path;
+  const std::vector<step> &steps = *view.heard->steps;
+  for (unsigned i = view.state->last_step; i;) {
+    const step &s = steps[i - 1];
+    auto *expression = llvm::dyn_cast<clang::Expr>(s.what);
+    path.push_back(
+        {expression ? expression->getExprLoc() : s.what->getBeginLoc(),
+         step_text(s)});
+    i = s.what == since ? 0 : s.previous;
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
 void function_view::report(const finding &f) {
-  if (reported_.insert({f.check, f.range.getBegin().getRawEncoding()}).second)
+  if (!reported_.insert({f.check, f.range.getBegin().getRawEncoding()}).second)
+    return;
+  if (!heard) {
     report_finding(u, f);
+    return;
+  }
+  finding with_path = f;
+  with_path.path =
+      path_to(*this, f.since || !heard->object ? f.since : heard->object->site);
+  if (heard->location.isValid())
+    with_path.path.push_back({heard->location, heard->kind == event_kind::leave
+                                                   ? message::note_left
+                                                   : f.text});
+  report_finding(u, with_path);
 }
 
 std::string function_view::text(const clang::Expr *expression) const {
@@ -184,6 +233,8 @@ static void run_on_graph(function_view &view) {
         checks[i]->on_graph(view);
     }
   const auto hear = [&](const event &e, const path_state &state) {
+    view.heard = &e;
+    view.state = &state;
     for (int i = 0; i < CHECK_COUNT; i++)
       if (checks[i]->on_event && enabled(static_cast<check_id>(i)))
         checks[i]->on_event(view, e, state);
@@ -191,6 +242,7 @@ static void run_on_graph(function_view &view) {
   if (hears && !walk_paths(view, hear) && lint_host)
     lint_host->left_alone(view.u, view.owner);
   view.graph = nullptr;
+  view.heard = nullptr;
 }
 
 // Whether a check is asked for that judges the whole unit.

@@ -32,6 +32,9 @@ struct graph {
   }
 };
 
+struct event;
+struct path_state;
+
 class function_view {
 public:
   function_view(unit &u_, clang::Decl *owner_, clang::Stmt *body_,
@@ -66,12 +69,13 @@ public:
   clang::CompoundStmt *block_of(clang::WhileStmt *region,
                                 unsigned &place) const;
 
+  // What the checks hear of, if anything.
+  const event *heard = nullptr;
+  const path_state *state = nullptr;
+
 private:
   std::set<std::pair<check_id, unsigned>> reported_;
 };
-
-struct event;
-struct path_state;
 
 // A check, `check_ID` in checks/NAME.cc. Each hook may be null.
 struct check {

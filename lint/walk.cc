@@ -43,7 +43,7 @@ using hear_function =
 class path_walk {
 public:
   path_walk(function_view &view, hear_function hear)
-      : view_(view), hear_(hear), evaluator_(view), guards_(view) {}
+      : view_(view), tell_(hear), evaluator_(view), guards_(view) {}
   bool run();
 
 private:
@@ -67,6 +67,14 @@ private:
   void assign(const clang::VarDecl *variable, const clang::Expr *from,
               path_state &s);
   void escape(const clang::Expr *expression, path_state &s);
+  void hear_(event &e, const path_state &s) {
+    e.steps = &steps_;
+    tell_(e, s);
+  }
+  void add_step(step_kind kind, const clang::Stmt *what, path_state &s) {
+    steps_.push_back({kind, what, s.last_step});
+    s.last_step = static_cast<unsigned>(steps_.size());
+  }
   void choose(const clang::Stmt *statement, path_state &s) const;
   void run_cleanup(const clang::VarDecl *variable, path_state &s);
   bool tracked(const clang::VarDecl *variable) const {
@@ -76,7 +84,8 @@ private:
   }
 
   function_view &view_;
-  hear_function hear_;
+  hear_function tell_;
+  std::vector<step> steps_;
   evaluator evaluator_;
   guards guards_;
   // Variables whose address is known to others than a call's argument.
@@ -263,6 +272,7 @@ void path_walk::reach(clang::WhileStmt *region, path_state &s) {
     }
   }
   hear_(e, s);
+  add_step(step_kind::deferred, region, s);
   register_releases(region->getBody(), region, s);
   s.live.push_back(region);
 }
@@ -297,6 +307,7 @@ void path_walk::run_release(const clang::CallExpr *call, const release &how,
   hear_(e, s);
   if (o.status == object_status::failed)
     return;
+  add_step(step_kind::released, call, s);
   o.status = object_status::released;
   o.released_by = call;
   o.released_in = e.region;
@@ -327,6 +338,7 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
                                        : object_status::untested);
   e.object = &o;
   hear_(e, s);
+  add_step(step_kind::acquired, call, s);
   // Who opens a descriptor only to have it open knows its number.
   o.escaped = how.place == resource_place::returned &&
               call->getType()->isIntegerType() && discarded_.count(call);
@@ -587,8 +599,14 @@ void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
     if (terminator && !in_expression)
       t.chosen.clear();
     if (!decides || (guards_.assume(condition, i == 0, t) &&
-                     evaluator_.assume(condition, i == 0, t)))
+                     evaluator_.assume(condition, i == 0, t))) {
+      if (decides)
+        add_step(i == 0 ? step_kind::holds : step_kind::fails, condition, t);
+      else if (auto *label =
+                   block->succ_size() > 1 ? next->getLabel() : nullptr)
+        add_step(step_kind::chosen, label, t);
       enter(next, std::move(t));
+    }
   }
 }
 

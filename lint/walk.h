@@ -62,6 +62,15 @@ struct value {
   }
 };
 
+enum class step_kind { acquired, released, deferred, holds, fails, chosen };
+
+// Something that decides what a path is, behind PREVIOUS, of which 0 is none.
+struct step {
+  step_kind kind;
+  const clang::Stmt *what; // the call, the deferred statement or the condition
+  unsigned previous;
+};
+
 struct path_state {
   std::map<const clang::VarDecl *, value> variables;
   std::map<int64_t, object> objects;
@@ -75,6 +84,9 @@ struct path_state {
   std::map<unsigned, bool> conditions;
   // The `return` that leaves the function; null at its end.
   const clang::ReturnStmt *leaving = nullptr;
+  // The last step, counted from 1. States that differ in nothing else are the
+  // same: the first way that leads to one is shown.
+  unsigned last_step = 0;
 
   bool operator==(const path_state &other) const;
 };
@@ -105,6 +117,7 @@ struct event {
   clang::WhileStmt *region = nullptr;  // that this is part of, or its `defer`
   const clang::VarDecl *variable = nullptr;
   clang::SourceLocation location;
+  const std::vector<step> *steps = nullptr; // of all paths so far
 };
 
 // Walks the paths of the function, whose graph is made, and calls HEAR for each

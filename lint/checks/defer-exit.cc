@@ -35,6 +35,7 @@ static void on_event(function_view &view, const event &e, const path_state &s) {
                fill(message::exit, {name}),
                {{s.live.back()->getWhileLoc(), message::note_not_run}},
                {}};
+  f.since = s.live.back();
   view.report(f);
 }
 

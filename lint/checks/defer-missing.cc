@@ -69,6 +69,7 @@ static void on_event(function_view &view, const event &e, const path_state &s) {
                       {view.callee_name(o.site), acquisition_release(*o.how)}),
                  {{e.location, message::note_left}},
                  {}};
+    f.since = o.site;
     if (releases == 0 && o.how->place == resource_place::returned)
       fix_defer_release(view, o.site, acquisition_release(*o.how), f);
     view.report(f);

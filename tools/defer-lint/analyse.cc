@@ -96,6 +96,8 @@ static void report(unit &u, const finding &f) {
   r.line_text = line_at(text, r.where.offset);
   for (const finding_note &note : f.notes)
     r.notes.push_back({place_of(u, {note.location, note.location}), note.text});
+  for (const finding_note &note : f.path)
+    r.path.push_back({place_of(u, {note.location, note.location}), note.text});
   for (const clang::FixItHint &fix : f.fixes) {
     const clang::CharSourceRange range = fix.RemoveRange;
     const auto begin = sources.getDecomposedLoc(range.getBegin());

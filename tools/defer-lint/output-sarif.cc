@@ -116,6 +116,19 @@ static json::Array changes(const record &r) {
   return list;
 }
 
+// The way to a finding, as one flow of one thread.
+static json::Array code_flows(const record &r, columns &c) {
+  json::Array steps;
+  for (const record_note &note : r.path) {
+    json::Object there = location(note.where, c);
+    there["message"] = json::Object{{"text", note.text}};
+    steps.push_back(json::Object{{"location", std::move(there)}});
+  }
+  return json::Array{json::Object{
+      {"threadFlows",
+       json::Array{json::Object{{"locations", std::move(steps)}}}}}};
+}
+
 static json::Object result(const record &r, columns &c) {
   json::Object object{
       {"ruleId", r.check},
@@ -134,6 +147,8 @@ static json::Object result(const record &r, columns &c) {
   }
   if (!related.empty())
     object["relatedLocations"] = std::move(related);
+  if (!r.path.empty())
+    object["codeFlows"] = code_flows(r, c);
   if (!r.edits.empty())
     object["fixes"] = json::Array{
         json::Object{{"description", json::Object{{"text", "As --fix does."}}},

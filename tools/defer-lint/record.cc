@@ -17,11 +17,16 @@ static json::Value to_json(const place &p) {
                       {"endLine", p.end_line}, {"endColumn", p.end_column}};
 }
 
+static json::Array to_json(const std::vector<record_note> &notes) {
+  json::Array list;
+  for (const record_note &note : notes)
+    list.push_back(json::Object{{"where", to_json(note.where)},
+                                {"text", json::fixUTF8(note.text)}});
+  return list;
+}
+
 json::Value record_to_json(const record &r) {
-  json::Array notes, edits;
-  for (const record_note &note : r.notes)
-    notes.push_back(
-        json::Object{{"where", to_json(note.where)}, {"text", note.text}});
+  json::Array edits;
   for (const edit &e : r.edits)
     edits.push_back(json::Object{{"file", e.file},
                                  {"offset", e.offset},
@@ -31,7 +36,8 @@ json::Value record_to_json(const record &r) {
                       {"where", to_json(r.where)},
                       {"text", json::fixUTF8(r.text)},
                       {"lineText", json::fixUTF8(r.line_text)},
-                      {"notes", std::move(notes)},
+                      {"notes", to_json(r.notes)},
+                      {"path", to_json(r.path)},
                       {"edits", std::move(edits)}};
 }
 
@@ -52,6 +58,19 @@ static bool from_json(const json::Value *value, place &p) {
   return true;
 }
 
+static bool from_json(const json::Array &list,
+                      std::vector<record_note> &notes) {
+  for (const json::Value &item : list) {
+    record_note note;
+    const json::Object &o = *item.getAsObject();
+    if (!from_json(o.get("where"), note.where))
+      return false;
+    note.text = o.getString("text").value_or("").str();
+    notes.push_back(note);
+  }
+  return true;
+}
+
 bool record_from_json(const json::Value &value, record &r) {
   const json::Object *object = value.getAsObject();
   if (!object || !from_json(object->get("where"), r.where))
@@ -59,14 +78,9 @@ bool record_from_json(const json::Value &value, record &r) {
   r.check = object->getString("check").value_or("").str();
   r.text = object->getString("text").value_or("").str();
   r.line_text = object->getString("lineText").value_or("").str();
-  for (const json::Value &item : *object->getArray("notes")) {
-    record_note note;
-    const json::Object &o = *item.getAsObject();
-    if (!from_json(o.get("where"), note.where))
-      return false;
-    note.text = o.getString("text").value_or("").str();
-    r.notes.push_back(note);
-  }
+  if (!from_json(*object->getArray("notes"), r.notes) ||
+      !from_json(*object->getArray("path"), r.path))
+    return false;
   for (const json::Value &item : *object->getArray("edits")) {
     const json::Object &o = *item.getAsObject();
     r.edits.push_back({o.getString("file").value_or("").str(),

@@ -38,6 +38,7 @@ struct record {
   std::string text;
   std::string line_text; // of the line that it is shown at
   std::vector<record_note> notes;
+  std::vector<record_note> path; // the way to it, for those that follow paths
   std::vector<edit> edits;
   // Set by who shows it: which of those with the same check and text of the
   // line in the file this is.
