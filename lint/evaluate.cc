@@ -39,6 +39,14 @@ value evaluator::evaluate(const clang::Expr *expression,
     return {};
   }
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(expression)) {
+    failure fails;
+    if (resources_never_fails(call, fails)) {
+      if (fails == failure::null)
+        return {value_kind::not_zero, 0};
+      return {fails == failure::negative ? value_kind::not_negative
+                                         : value_kind::unknown,
+              0};
+    }
     const acquisition *how = resources_acquisition(call);
     auto site = sites_.find(call);
     if (!how || site == sites_.end() || !s.objects.count(site->second))
@@ -167,6 +175,8 @@ bool evaluator::compare(clang::BinaryOperatorKind operation,
     return holds(operation, v.number, b);
   case value_kind::not_zero:
     return b != 0 || operation != clang::BO_EQ;
+  case value_kind::not_negative:
+    return may_hold(operation, 0, most, b);
   case value_kind::object:
   case value_kind::status: {
     object &o = s.objects.at(v.number);

@@ -234,6 +234,19 @@ const acquisition *resources_acquisition(const clang::CallExpr *call) {
              : nullptr;
 }
 
+bool resources_never_fails(const clang::CallExpr *call, failure &fails) {
+  const table &t = resources();
+  llvm::StringRef name = called_name(call);
+  if (!name.consume_front("x"))
+    return false;
+  auto found = t.acquisitions.find(name);
+  if (found == t.acquisitions.end() ||
+      found->second.place != resource_place::returned)
+    return false;
+  fails = found->second.fails;
+  return true;
+}
+
 const release *resources_release(const clang::CallExpr *call) {
   const table &t = resources();
   auto found = t.releases.find(called_name(call));

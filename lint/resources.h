@@ -55,6 +55,10 @@ void resources_declare_release(const std::string &release,
 // What CALL does; null if it is not in the table.
 const acquisition *resources_acquisition(const clang::CallExpr *call);
 const release *resources_release(const clang::CallExpr *call);
+// Whether CALL is of `xmalloc`, or whatever else acquires behind an x: by
+// convention it does not return if it fails, null or negative. FAILS is how
+// that without the x does.
+bool resources_never_fails(const clang::CallExpr *call, failure &fails);
 // Whether CALL keeps none of its arguments.
 bool resources_only_used(const clang::CallExpr *call);
 // Whether CALL is said to keep them.

@@ -95,7 +95,14 @@ private:
   // The operands of `?:`.
   std::map<const clang::Stmt *, const clang::ConditionalOperator *> choices_;
   std::map<const clang::CFGBlock *, std::vector<path_state>> seen_;
-  std::vector<std::pair<const clang::CFGBlock *, path_state>> work_;
+  struct item {
+    const clang::CFGBlock *block;
+    size_t from; // of its elements
+    path_state state;
+  };
+  std::vector<item> work_;
+  // What the element that runs adds as another way to go on behind it.
+  std::vector<path_state> forks_;
   unsigned count_ = 0;
 };
 
@@ -214,9 +221,38 @@ void path_walk::escape(const clang::Expr *expression, path_state &s) {
       escape(inner, s);
 }
 
+// Whether EXPRESSION asks whether a local pointer is null.
+static bool asks_for_null(const clang::Expr *expression) {
+  expression = stripped(expression);
+  if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(expression))
+    return unary->getOpcode() == clang::UO_LNot &&
+           asks_for_null(unary->getSubExpr());
+  if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(expression))
+    return binary->isEqualityOp() && asks_for_null(binary->getLHS());
+  const clang::VarDecl *variable = variable_of(expression);
+  return variable && variable->hasLocalStorage() &&
+         variable->getType()->isPointerType();
+}
+
 void path_walk::assign(const clang::VarDecl *variable, const clang::Expr *from,
                        path_state &s) {
-  const value v = evaluator_.evaluate(from, s);
+  value v = evaluator_.evaluate(from, s);
+  if (v.kind == value_kind::unknown && tracked(variable) &&
+      !llvm::isa<clang::DeclRefExpr>(stripped(from)) && asks_for_null(from)) {
+    // One path for each answer, so that it is the same when it is used.
+    path_state other = s;
+    const bool may_be_false = evaluator_.assume(from, false, other);
+    if (!evaluator_.assume(from, true, s))
+      v = {value_kind::number, 0};
+    else {
+      v = {value_kind::number, 1};
+      if (may_be_false) {
+        guards_.store(variable, other);
+        other.variables[variable] = {value_kind::number, 0};
+        forks_.push_back(std::move(other));
+      }
+    }
+  }
   guards_.store(variable, s);
   if (!tracked(variable)) {
     escape(from, s);
@@ -580,7 +616,7 @@ void path_walk::enter(const clang::CFGBlock *block, path_state s) {
     return;
   seen.push_back(s);
   count_++;
-  work_.push_back({block, std::move(s)});
+  work_.push_back({block, 0, std::move(s)});
 }
 
 void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
@@ -617,8 +653,9 @@ bool path_walk::run() {
   while (!work_.empty()) {
     if (count_ > WALK_LIMIT)
       return false;
-    const clang::CFGBlock *block = work_.back().first;
-    path_state s = std::move(work_.back().second);
+    const clang::CFGBlock *block = work_.back().block;
+    size_t from = work_.back().from;
+    path_state s = std::move(work_.back().state);
     work_.pop_back();
     if (block == &view_.graph->cfg->getExit()) {
       event e(event_kind::leave);
@@ -628,9 +665,14 @@ bool path_walk::run() {
       continue;
     }
     bool goes_on = true;
-    for (const clang::CFGElement &element : *block)
-      if (!(goes_on = run_element(element, s)))
-        break;
+    while (from < block->size() && goes_on) {
+      goes_on = run_element(*(block->begin() + from++), s);
+      for (path_state &fork : forks_) {
+        count_++;
+        work_.push_back({block, from, std::move(fork)});
+      }
+      forks_.clear();
+    }
     if (goes_on && !block->hasNoReturnElement())
       leave_block(block, s);
   }

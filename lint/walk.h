@@ -50,10 +50,18 @@ struct object {
   bool operator==(const object &other) const;
 };
 
-enum class value_kind { unknown, number, not_zero, object, status };
+enum class value_kind {
+  unknown,
+  number,
+  not_zero,
+  not_negative,
+  object,
+  status
+};
 
-// What a variable holds: a number; something but zero; an object; or the result
-// of the call that has acquired one, which tells whether it has.
+// What a variable holds: a number; something but zero, or from zero on; an
+// object; or the result of the call that has acquired one, which tells whether
+// it has.
 struct value {
   value_kind kind = value_kind::unknown;
   int64_t number = 0; // or of the object

@@ -388,6 +388,42 @@ void extract(const char *path) {
     release(fd);
 }
 
+// By convention, x says that there is no failure to test for.
+void *xmalloc(size_t length);
+int xopen(const char *path, int flags);
+
+int never_fails(const char *path, int flags) {
+  int fd = -1, log = open("log", O_WRONLY);
+  if (log < 0)
+    return -1;
+  fd = xopen(path, flags);
+  char *buffer = xmalloc(10);
+  if (buffer && fd >= 0)
+    close(log);
+  return fd;
+}
+
+// The answer is the same where it is used.
+int by_answer(void *buffer, size_t length) {
+  const int mine = buffer == NULL;
+  if (!buffer && posix_memalign(&buffer, 64, length) != 0)
+    return -1;
+  memset(buffer, 0, length);
+  if (mine)
+    free(buffer);
+  return 0;
+}
+
+int by_answer_wrongly(void *buffer, size_t length) {
+  const int given = buffer != NULL;
+  if (!buffer && posix_memalign(&buffer, 64, length) != 0) // expected-warning {{what 'posix_memalign' acquires is not released on a path; 'free' does that}}
+    return -1;
+  memset(buffer, 0, length);
+  if (given)
+    free(buffer);
+  return 0; // expected-note {{the function is left here}}
+}
+
 // The end of main is the end of the program, as exit() is.
 int main(int argc, char **argv) {
   FILE *file = fopen(argv[argc - 1], "r");
