@@ -286,6 +286,11 @@ void watcher::check_deferred(clang::Token &token) {
       emit_warning(unit_, keyword_, WARNING_empty, message::empty);
     return;
   }
+  if (token.is(clang::tok::l_brace)) {
+    // No call: eager.cc need not look for one.
+    unit_.eager_keywords.erase(keyword_.getRawEncoding());
+    return;
+  }
   const bool label = token.isOneOf(clang::tok::kw_case, clang::tok::kw_default);
   if (!label && !begins_declaration(token))
     return;

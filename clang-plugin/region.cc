@@ -6,23 +6,21 @@
 
 namespace defer {
 
-using slots = std::vector<clang::Stmt **>;
-
-static void add_children(slots &children, clang::Stmt *statement) {
+static void add_children(child_slots &children, clang::Stmt *statement) {
   for (clang::Stmt *&child : statement->children())
     if (child)
       children.push_back(&child);
 }
 
 // Clang counts some of the sizes in types among the children.
-static void add_size(slots &children, clang::Stmt *&size) {
+static void add_size(child_slots &children, clang::Stmt *&size) {
   if (std::find(children.begin(), children.end(), &size) == children.end())
     children.push_back(&size);
 }
 
 // The expressions in TYPE as it is written: the sizes of arrays and the operand
 // of `typeof`. Those of a type with a name belong to its declaration.
-static void add_in_type(slots &children, clang::QualType type) {
+static void add_in_type(child_slots &children, clang::QualType type) {
   for (;;) {
     const clang::Type *t = type.getTypePtrOrNull();
     if (!t || llvm::isa<clang::TypedefType>(t))
@@ -48,7 +46,8 @@ static void add_in_type(slots &children, clang::QualType type) {
   }
 }
 
-static void add_in_declaration(slots &children, clang::Decl *declaration) {
+static void add_in_declaration(child_slots &children,
+                               clang::Decl *declaration) {
   if (auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration))
     add_in_type(children, variable->getType());
   else if (auto *name = llvm::dyn_cast<clang::TypedefNameDecl>(declaration))
@@ -60,7 +59,7 @@ static void add_in_declaration(slots &children, clang::Decl *declaration) {
     add_children(children, check->getAssertExpr());
 }
 
-static void add_in_types(slots &children, clang::Stmt *statement) {
+static void add_in_types(child_slots &children, clang::Stmt *statement) {
   if (auto *declarations = llvm::dyn_cast<clang::DeclStmt>(statement))
     for (clang::Decl *declaration : declarations->decls())
       add_in_declaration(children, declaration);
@@ -81,8 +80,8 @@ static void add_in_types(slots &children, clang::Stmt *statement) {
   }
 }
 
-slots region_children(clang::Stmt *statement) {
-  slots children;
+child_slots region_children(clang::Stmt *statement) {
+  child_slots children;
   if (auto *captured = llvm::dyn_cast<clang::CapturedStmt>(statement)) {
     // Behind the values of the captured variables; not all versions of Clang
     // count it among the children.

@@ -21,7 +21,9 @@ namespace defer {
 
 // The statements directly in STATEMENT, each of which can be replaced; blocks
 // in it aside.
-std::vector<clang::Stmt **> region_children(clang::Stmt *statement);
+using child_slots =
+    llvm::SmallVector<clang::Stmt **, 8>; // seldom from the heap
+child_slots region_children(clang::Stmt *statement);
 
 // The statement behind the label, `case` or attribute that STATEMENT is, or
 // null.
