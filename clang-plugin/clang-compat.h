@@ -218,6 +218,18 @@ inline token_watcher take_token_watcher(clang::Preprocessor &preprocessor) {
   return std::move(token_watcher_of(preprocessor));
 }
 
+// An array of SIZE elements of TYPE.
+inline clang::QualType array_of(const clang::ASTContext &context,
+                                clang::QualType type, uint64_t size) {
+#if CLANG_VERSION_MAJOR >= 18
+  const auto modifier = clang::ArraySizeModifier::Normal;
+#else
+  const auto modifier = clang::ArrayType::Normal;
+#endif
+  return context.getConstantArrayType(type, llvm::APInt(64, size), nullptr,
+                                      modifier, 0);
+}
+
 // Whether a token of KIND may be a keyword of the plugin: an identifier, or the
 // `_Defer` that the compiler has itself since 22.
 inline bool may_be_keyword(clang::tok::TokenKind kind) {

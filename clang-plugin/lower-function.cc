@@ -41,7 +41,8 @@ clang::Stmt *lowering::mark(clang::VarDecl *&variable,
 // the function is left anyway.
 void lowering::drain(clang::VarDecl *end, clang::SourceLocation location,
                      std::vector<clang::Stmt *> &list) {
-  const std::string number = std::to_string(next_++);
+  const unsigned index = next_++;
+  const std::string number = std::to_string(index);
   auto last = [&] {
     return end ? load(place(end, location))
                : null(context_.VoidPtrTy, location);
@@ -58,9 +59,8 @@ void lowering::drain(clang::VarDecl *end, clang::SourceLocation location,
                        marked_value(UNWOUND_MARKER + number, location),
                        state_is(NOT_LEAVING, false, location)),
                   filled);
-  list.push_back(
-      marked(BODY_MARKER + number, condition(filled, run, location), location));
-  list.push_back(token(RUN_MARKER + number, location));
+  mark_region(index, condition(filled, run, location), false, location,
+              location, list);
 }
 
 namespace {

@@ -21,9 +21,11 @@ namespace defer {
 
 // The declaration of a variable that the function CLEANUP cleans up.
 clang::Stmt *lowering::token(const std::string &cleanup,
-                             clang::SourceLocation location) {
+                             clang::SourceLocation location, unsigned size) {
   const clang::QualType pointer = context_.getPointerType(context_.CharTy);
-  clang::VarDecl *token = variable("__defer_token", context_.CharTy, location);
+  clang::VarDecl *token =
+      variable("__defer_token",
+               compat::array_of(context_, context_.CharTy, size), location);
   token->addAttr(clang::CleanupAttr::CreateImplicit(
       context_, declared(cleanup, context_.VoidTy, pointer)));
   token->addAttr(clang::UninitializedAttr::CreateImplicit(context_));
@@ -49,6 +51,18 @@ clang::Stmt *lowering::probe(clang::SourceLocation location) {
                location);
 }
 
+// Adds STATEMENT to LIST as that of REGION, which is from BEGIN to END.
+void lowering::mark_region(unsigned region, clang::Stmt *statement, bool direct,
+                           clang::SourceLocation begin,
+                           clang::SourceLocation end,
+                           std::vector<clang::Stmt *> &list) {
+  clang::FunctionDecl *marker = declared(direct ? DIRECT_MARKER : BODY_MARKER,
+                                         context_.BoolTy, {context_.IntTy});
+  list.push_back(condition(call(marker, begin, {tree::number(region, begin)}),
+                           statement, begin));
+  list.push_back(token(RUN_MARKER, end, region + 1));
+}
+
 // BODY, which is that of a function in the code, with FIRST in front of it and
 // LAST at its end.
 clang::Stmt *lowering::begin_with(llvm::ArrayRef<clang::Stmt *> first,
@@ -69,7 +83,8 @@ clang::Stmt *lowering::begin_with(llvm::ArrayRef<clang::Stmt *> first,
 void lowering::lower_defer(clang::WhileStmt *region,
                            std::vector<clang::Stmt *> &list) {
   const clang::SourceLocation begin = region->getWhileLoc();
-  const std::string number = std::to_string(next_++);
+  const unsigned index = next_++;
+  const std::string number = std::to_string(index);
   clang::Stmt *deferred = region->getBody();
   const bool recovers = recovers_ && !captured_;
   const bool direct = recovers && recover_by_call(unit_, region);
@@ -98,9 +113,7 @@ void lowering::lower_defer(clang::WhileStmt *region,
           begin);
     deferred = condition(test, deferred, begin);
   }
-  list.push_back(
-      marked((direct ? DIRECT_MARKER : BODY_MARKER) + number, deferred, begin));
-  list.push_back(token(RUN_MARKER + number, end));
+  mark_region(index, deferred, direct, begin, end, list);
 }
 
 // Behind the last statement of BLOCK that registers a call; its beginning if
@@ -294,12 +307,9 @@ clang::Stmt *lowering::lower_function(clang::Stmt *body) {
   first.insert(first.end(), records_.begin(), records_.end());
   // What drains the list may end a panic that it has raised itself, which has
   // to arrive in the owner.
-  if (recovers_) {
-    const std::string number = std::to_string(next_++);
-    first.push_back(marked(BODY_MARKER + number,
-                           new (context_) clang::NullStmt(begin), begin));
-    first.push_back(token(RUN_MARKER + number, begin));
-  }
+  if (recovers_)
+    mark_region(next_++, new (context_) clang::NullStmt(begin), false, begin,
+                begin, first);
   drain(nullptr, begin, first);
   const clang::SourceLocation end = body->getEndLoc();
   return begin_with(first, lowered,

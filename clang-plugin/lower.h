@@ -29,13 +29,16 @@ public:
   clang::Stmt *lower_function(clang::Stmt *body);
 
 private:
-  clang::Stmt *token(const std::string &cleanup,
-                     clang::SourceLocation location);
+  clang::Stmt *token(const std::string &cleanup, clang::SourceLocation location,
+                     unsigned size = 1);
   clang::Stmt *marked(const std::string &name, clang::Stmt *then,
                       clang::SourceLocation location,
                       clang::Stmt *otherwise = nullptr);
   clang::Expr *marked_value(const std::string &name,
                             clang::SourceLocation location);
+  void mark_region(unsigned region, clang::Stmt *statement, bool direct,
+                   clang::SourceLocation begin, clang::SourceLocation end,
+                   std::vector<clang::Stmt *> &list);
   clang::Stmt *probe(clang::SourceLocation location);
   clang::Stmt *begin_with(llvm::ArrayRef<clang::Stmt *> first,
                           clang::Stmt *body, clang::Stmt *last = nullptr);

@@ -3,13 +3,15 @@
 // The code of a `defer` between lower and splice. lower.cc replaces the N-th
 // `defer S` of a function by
 //
-//   if (__defer.body.N())
+//   if (__defer.body(N))
 //     S
-//   char token __attribute__((cleanup(__defer.run.N)));
+//   char token[N + 1] __attribute__((cleanup(__defer.run)));
 //
-// Clang then calls __defer.run.N wherever S has to run, in order with all other
+// Clang then calls __defer.run wherever S has to run, in order with all other
 // cleanups, and splice.cc puts the code of S in the place of these calls. The
-// variable stands behind S, so that an exception in S is not in its scope. The
+// variable stands behind S, so that an exception in S is not in its scope; its
+// size says which S it is, since a cleanup has no argument but its address: a
+// function for each S would be most of what a `defer` costs the compiler. The
 // functions do not exist: should a call ever get past splice.cc, then the link
 // fails; a `defer` is never lost. No name of C has a dot in it.
 //
@@ -31,9 +33,9 @@
 //
 //   { char token __attribute__((cleanup(__defer.returned))); return e; }
 //
-// __defer.direct.N stands for __defer.body.N where S is a call that may
-// recover, __defer.recover.N for a call of recover() in S. An S with a `defer`
-// in it that may recover is left by its end, not by a recovered panic:
+// __defer.direct stands for __defer.body where S is a call that may recover,
+// __defer.recover.N for a call of recover() in S. An S with a `defer` in it
+// that may recover is left by its end, not by a recovered panic:
 //
 //   if (__defer.stop.N()); // the end
 //   else { char token __attribute__((cleanup(__defer.boundary.N))); S }
@@ -51,10 +53,10 @@
 // in a region that stands first in it, and in one behind each `defer` that has
 // such a thing behind it (lower-function.cc):
 //
-//   if (__defer.body.N())
+//   if (__defer.body(N))
 //     if (...)
 //       __defer.drain.N(&list, end);
-//   char token __attribute__((cleanup(__defer.run.N)));
+//   char token[N + 1] __attribute__((cleanup(__defer.run)));
 //
 // A record that cannot be a variable is given memory of the stack, that lives
 // as long as the function:
@@ -71,9 +73,9 @@ namespace defer {
 
 inline constexpr char MARKER_PREFIX[] = "__defer.";
 
-inline constexpr char BODY_MARKER[] = "__defer.body.";
-inline constexpr char DIRECT_MARKER[] = "__defer.direct.";
-inline constexpr char RUN_MARKER[] = "__defer.run.";
+inline constexpr char BODY_MARKER[] = "__defer.body";
+inline constexpr char DIRECT_MARKER[] = "__defer.direct";
+inline constexpr char RUN_MARKER[] = "__defer.run";
 inline constexpr char PROBE_MARKER[] = "__defer.probe";
 inline constexpr char PROBE_EXIT_MARKER[] = "__defer.probe_exit";
 

@@ -90,17 +90,16 @@ void splicer::prepare_recovery() {
         boundaries.push_back(call);
       else if (compat::starts_with(name, STOP_MARKER))
         stops_[number] = call;
-      else if (compat::starts_with(name, RUN_MARKER))
+      else if (name == RUN_MARKER)
         calls.push_back(call);
       lexical |= compat::starts_with(name, RECOVER_MARKER);
     }
   exception_slot_ = find_exception_slot(function_);
   const std::set<llvm::BasicBlock *> normal = normal_blocks(function_);
   for (llvm::CallBase *call : calls) {
-    const std::string name = callee_name(call).str();
     const bool unwinding = !normal.count(call->getParent());
     llvm::CallInst *site = to_call(call);
-    sites_[name.substr(name.rfind('.') + 1)].push_back(site);
+    sites_[region_at(site)].push_back(site);
     if (unwinding)
       unwinding_sites_.insert(site);
   }

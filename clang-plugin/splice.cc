@@ -38,6 +38,13 @@ llvm::CallInst *to_call(llvm::CallBase *call) {
   return llvm::cast<llvm::CallInst>(call);
 }
 
+// The number of the region that runs at SITE.
+std::string region_at(const llvm::CallBase *site) {
+  auto *token =
+      llvm::cast<llvm::AllocaInst>(site->getArgOperand(0)->stripPointerCasts());
+  return std::to_string(token->getAllocatedType()->getArrayNumElements() - 1);
+}
+
 // Reports that the region at WHERE cannot be spliced.
 void splicer::reject(const llvm::Instruction *where) {
   failed_ = true;
@@ -62,10 +69,9 @@ bool splicer::collect() {
         probes_.push_back(call);
       else if (name == PROBE_EXIT_MARKER)
         probe_exits_.push_back(call);
-      else if (compat::starts_with(name, RUN_MARKER))
+      else if (name == RUN_MARKER)
         tokens_.insert(call->getArgOperand(0)->stripPointerCasts());
-      else if (compat::starts_with(name, BODY_MARKER) ||
-               compat::starts_with(name, DIRECT_MARKER)) {
+      else if (name == BODY_MARKER || name == DIRECT_MARKER) {
         llvm::BranchInst *branch = nullptr;
         if (call->hasOneUse())
           branch = llvm::dyn_cast<llvm::BranchInst>(call->user_back());
@@ -73,9 +79,9 @@ bool splicer::collect() {
           reject(call);
           continue;
         }
-        regions_.push_back({name.substr(name.rfind('.') + 1).str(),
-                            compat::starts_with(name, DIRECT_MARKER), call,
-                            branch, 0});
+        auto *number = llvm::cast<llvm::ConstantInt>(call->getArgOperand(0));
+        regions_.push_back({std::to_string(number->getZExtValue()),
+                            name == DIRECT_MARKER, call, branch, 0});
       }
     }
   return !regions_.empty() || !probes_.empty() || !tokens_.empty();

@@ -112,8 +112,10 @@ void splice_booleans(llvm::Function &function);
 // lifetimes.
 void erase_variable(llvm::Value *variable);
 
-// splice.cc: the name of the function that CALL calls, or "".
+// splice.cc: the name of the function that CALL calls, or ""; the number of the
+// region that is to run at SITE.
 llvm::StringRef callee_name(const llvm::CallBase *call);
+std::string region_at(const llvm::CallBase *site);
 
 // splice.cc: CALL as a call, if it is an invoke. The markers are declared
 // nounwind, but Clang may invoke them all the same.
