@@ -53,9 +53,11 @@ struct evaluation
 static void
 evaluate (evaluation *e, tree *operand, location_t location)
 {
-  tree value = *operand, type = TYPE_MAIN_VARIANT (TREE_TYPE (value));
-  if (TREE_CONSTANT (value) && !TREE_SIDE_EFFECTS (value))
+  tree value = *operand;
+  if (error_operand_p (value)
+      || (TREE_CONSTANT (value) && !TREE_SIDE_EFFECTS (value)))
     return;
+  tree type = TYPE_MAIN_VARIANT (TREE_TYPE (value));
   if (!COMPLETE_TYPE_P (type) || TREE_CODE (TYPE_SIZE (type)) != INTEGER_CST)
     {
       error_at (EXPR_LOC_OR_LOC (value, location),
