@@ -205,11 +205,13 @@ class Renderer:
         if node.other is not None:
             self.braces("else", node.other, indent)
 
+    def goes_on(self, node):
+        """What a loop asks besides its number of turns."""
+        return "more()" + (" && " + self.condition(node.condition)
+                           if node.condition else "")
+
     def do_loop(self, node, indent):
-        i, times = "i%d" % node.n, node.times
-        more = "more()"
-        if node.condition:
-            more += " && " + self.condition(node.condition)
+        i, times, more = "i%d" % node.n, node.times, self.goes_on(node)
         if node.word == "for":
             head = "for (int %s = 0; %s < %d && %s; %s++)" % (i, i, times, more, i)
         else:

@@ -215,10 +215,7 @@ class GoRenderer(Renderer):
         self.targets.pop()
 
     def do_loop(self, node, indent):
-        i, times = "i%d" % node.n, node.times
-        more = "more()"
-        if node.condition:
-            more += " && " + self.condition(node.condition)
+        i, times, more = "i%d" % node.n, node.times, self.goes_on(node)
         if node.word == "for":
             head = "for %s = 0; %s < %d && %s; %s++ {" % (i, i, times, more, i)
         elif node.word == "while":
