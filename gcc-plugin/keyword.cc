@@ -33,16 +33,31 @@ function_like_macro_p (const std::string &name)
 
 static const macro_oracle macros = { macro_p, function_like_macro_p };
 
+// The name of a function-like macro TOKEN has nothing but the end of the file,
+// NEXT, behind it. Looking for its parenthesis, libcpp would read that once
+// more, which a file that has been left does not survive.
+static void
+keep_from_expanding (const cpp_token *token, const cpp_token *next)
+{
+  if (token && token->type == CPP_NAME && next->type == CPP_EOF
+      && cpp_user_macro_p (token->val.node.node)
+      && cpp_fun_like_macro_p (token->val.node.node))
+    const_cast<cpp_token *> (token)->flags |= NO_EXPAND;
+}
+
 const cpp_token *
 keyword_peek (cpp_reader *reader, int n)
 {
+  const cpp_token *before = NULL;
   for (int i = 0;; i++)
     {
       const cpp_token *token = cpp_peek_token (reader, i);
+      keep_from_expanding (before, token);
       if (token->type != CPP_PADDING && n-- == 0)
         return token;
       if (token->type == CPP_EOF)
         return token;
+      before = token;
     }
 }
 
