@@ -153,9 +153,8 @@ std::string resources_add(llvm::StringRef text, const std::string &name) {
   return add_text(resources(), text, name);
 }
 
-void resources_declare_release(const std::string &release,
-                               const std::string &module, unsigned argument) {
-  table &t = resources();
+// What the functions of MODULE, which an attribute names, acquire and release.
+static family &family_of_module(table &t, const std::string &module) {
   // Clang's own name for what malloc() and free() do.
   const std::string name = module == "malloc" ? "memory" : module;
   auto known = t.families.insert({name, family()});
@@ -165,6 +164,13 @@ void resources_declare_release(const std::string &release,
     f.noun = "object";
     f.null_safe = true; // nothing says that it is not
   }
+  return f;
+}
+
+void resources_declare_release(const std::string &release,
+                               const std::string &module, unsigned argument) {
+  table &t = resources();
+  family &f = family_of_module(t, module);
   if (f.release.empty())
     f.release = release;
   t.releases.try_emplace(release, lint::release{&f, argument});
@@ -174,14 +180,7 @@ void resources_declare_release(const std::string &release,
 void resources_declare_acquire(const std::string &acquire,
                                const std::string &module) {
   table &t = resources();
-  const std::string name = module == "malloc" ? "memory" : module;
-  auto known = t.families.insert({name, family()});
-  if (known.second) {
-    known.first->second.name = name;
-    known.first->second.noun = "object";
-    known.first->second.null_safe = true;
-  }
-  t.acquisitions.try_emplace(acquire, acquisition{&known.first->second,
+  t.acquisitions.try_emplace(acquire, acquisition{&family_of_module(t, module),
                                                   resource_place::returned, 0,
                                                   failure::null, "", 0});
   t.declared.insert(acquire);
