@@ -68,10 +68,8 @@ class GoRenderer(Renderer):
         return name
 
     def rich(self, e):
-        if isinstance(e, tuple):
-            return self.pure(e)
-        if e.kind == "traced":
-            return "trace(%d, %s)" % (e.n, self.pure(e.value))
+        if isinstance(e, tuple) or e.kind == "traced":
+            return super().rich(e)
         if e.kind == "recovered":
             return "value_of(%s)" % self.recover()
         if e.kind == "call":
