@@ -259,19 +259,6 @@ return_recovered (tree statement, tree fndecl, const named_result &named)
   return build_bind (exception, list);
 }
 
-// The exception that FRAME, or else the innermost of those around it, runs
-// for.
-static tree
-exception_of (const recovery_frame *frame)
-{
-  if (!frame->token)
-    return build_zero_cst (ptr_type_node);
-  if (!frame->outer->token)
-    return frame->token;
-  return build3 (COND_EXPR, ptr_type_node, build_not_null (frame->token),
-                 frame->token, exception_of (frame->outer));
-}
-
 // STATEMENT, an outermost `defer` in the deferred statement of FRAME, in a
 // form from which a recovered panic goes to the end of that.
 static tree
@@ -281,8 +268,7 @@ end_recovered (tree statement, const recovery_frame &frame, tree fndecl)
   tree handler = build_landing_pad (exception);
   tree leave = build_goto (frame.end);
   append_to_statement_list (
-      build_condition (runtime_recovered (exception, exception_of (&frame)),
-                       leave),
+      build_condition (runtime_recovered (exception, frame.innermost), leave),
       &handler);
   return build_bind (exception,
                      build_on_unwinding (statement, handler, exception, true));
@@ -355,13 +341,12 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
                                   mark, errors_leaving_test (r->exits));
     }
 
-  // A variable that HANDLER sets to VALUE, and 0 on a normal exit.
-  auto new_flag = [&] (tree type, tree value) {
+  // A variable that HANDLER sets to VALUE, and that is NORMAL on a normal exit.
+  auto new_flag = [&] (tree type, tree value, tree normal) {
     tree flag = build_variable (fndecl, type);
     DECL_CHAIN (flag) = variables;
     variables = flag;
-    append_to_statement_list (build_assignment (flag, build_zero_cst (type)),
-                              &before);
+    append_to_statement_list (build_assignment (flag, normal), &before);
     append_to_statement_list (build_assignment (flag, value), &handler);
     handled = true;
     return flag;
@@ -374,12 +359,17 @@ recover_lower_region (tree *tp, recovery *r, tree fndecl,
       && (which.lexical || which.frame.holds_recovery || which.direct
           || (on_error && frame.recovers)))
     {
-      which.frame.token = new_flag (ptr_type_node, exception);
+      which.frame.token = which.frame.innermost
+          = new_flag (ptr_type_node, exception, null_pointer_node);
       replace_recover (&s, which.frame.token);
+      if (which.frame.holds_recovery && frame.innermost)
+        which.frame.innermost
+            = new_flag (ptr_type_node, exception, frame.innermost);
     }
   tree unwinding = NULL_TREE;
   if (on_error && unwinds && !repeated)
-    unwinding = new_flag (boolean_type_node, boolean_true_node);
+    unwinding = new_flag (boolean_type_node, boolean_true_node,
+                          boolean_false_node);
 
   if (repeated)
     {

@@ -18,8 +18,11 @@ struct recovery_frame
   recovery_frame *outer = nullptr; // around it
   bool recovers = false;           // a `defer` directly in it may stop a panic
   bool holds_recovery = false;     // or one further in
-  tree token = NULL_TREE;          // of a deferred statement: what it runs for
-  tree end = NULL_TREE;            // and the label at its end
+  // Of a deferred statement: the exception that it runs for, or null; that or
+  // what the innermost of those around it runs for; the label at its end.
+  tree token = NULL_TREE;
+  tree innermost = NULL_TREE;
+  tree end = NULL_TREE;
 };
 
 // One `defer`, by the label of its region (region.h).
