@@ -78,6 +78,14 @@ void recover_lower_body (recovery *r, tree fndecl);
 // Lowers what FNDECL does about recover() outside of deferred statements.
 void recover_lower_function (tree fndecl, const recovery &r);
 
+// leave-recovered.cc: STATEMENT, an outermost `defer` of FNDECL, in a form
+// from which a recovered panic returns.
+tree return_recovered (tree statement, tree fndecl, const named_result &named);
+
+// STATEMENT, an outermost `defer` in the deferred statement of FRAME, in a
+// form from which a recovered panic goes to the end of that.
+tree end_recovered (tree statement, const recovery_frame &frame, tree fndecl);
+
 // landing-pad.cc
 void landing_pad_register_pass (const char *plugin_name);
 
