@@ -12,6 +12,16 @@
 
 #include "keyword.h"
 
+bool
+keyword_name_p (const char *name)
+{
+  for (const char *keyword :
+       { LONG_KEYWORD, SHORT_KEYWORD, ERROR_KEYWORD, FUNCTION_KEYWORD })
+    if (!strcmp (name, keyword))
+      return true;
+  return false;
+}
+
 cpp_hashnode *
 keyword_macro_node (const char *name)
 {

@@ -14,6 +14,12 @@ using defer::FUNCTION_KEYWORD;
 using defer::LONG_KEYWORD;
 using defer::SHORT_KEYWORD;
 
+// Begins the names of the macros for a statement in braces.
+#define BLOCK_MACRO "__defer_block_"
+
+// Whether NAME is one of the keywords.
+bool keyword_name_p (const char *name);
+
 // The preprocessor's node for NAME.
 cpp_hashnode *keyword_macro_node (const char *name);
 

@@ -72,17 +72,35 @@ lower_region_r (tree *tp, int *, void *data)
   return NULL_TREE;
 }
 
-// Takes what recognise.cc has declared out of the chain at *LINK: labels and
-// scopes. -Wunused-label and debug information would show them.
+static bool
+declared_here_p (tree decl)
+{
+  return (TREE_CODE (decl) == LABEL_DECL || VAR_P (decl))
+         && lookup_attribute (DEFER_ATTRIBUTE, DECL_ATTRIBUTES (decl));
+}
+
+// Takes the declarations that attribute.cc has put into blocks, to keep these,
+// out of the chain at *LINK: debug information would show them.
 static void
 remove_declarations (tree *link)
 {
   while (*link)
-    if ((TREE_CODE (*link) == LABEL_DECL || VAR_P (*link))
-        && lookup_attribute (DEFER_ATTRIBUTE, DECL_ATTRIBUTES (*link)))
+    if (declared_here_p (*link))
       *link = DECL_CHAIN (*link);
     else
       link = &DECL_CHAIN (*link);
+}
+
+// The same for the scopes of its labels, in the chain of blocks at *LINK.
+static void
+remove_label_scopes (tree *link)
+{
+  while (*link)
+    if (BLOCK_VARS (*link) && TREE_CODE (BLOCK_VARS (*link)) == LABEL_DECL
+        && declared_here_p (BLOCK_VARS (*link)))
+      *link = BLOCK_CHAIN (*link);
+    else
+      link = &BLOCK_CHAIN (*link);
 }
 
 static tree
@@ -91,8 +109,11 @@ remove_declarations_r (tree *tp, int *, void *)
   if (TREE_CODE (*tp) == BIND_EXPR)
     {
       remove_declarations (&BIND_EXPR_VARS (*tp));
-      if (BIND_EXPR_BLOCK (*tp))
-        remove_declarations (&BLOCK_VARS (BIND_EXPR_BLOCK (*tp)));
+      if (tree block = BIND_EXPR_BLOCK (*tp))
+        {
+          remove_declarations (&BLOCK_VARS (block));
+          remove_label_scopes (&BLOCK_SUBBLOCKS (block));
+        }
     }
   return NULL_TREE;
 }

@@ -162,7 +162,7 @@ define_keywords (void *, void *)
 static void
 register_attribute (void *, void *)
 {
-  recognise_register_attribute ();
+  attribute_register ();
   result_register_attributes ();
 }
 
@@ -172,7 +172,7 @@ static bool
 find_work (tree fndecl)
 {
   const bool has_region
-      = recognise_defer_seen () && region_in_function_p (fndecl);
+      = attribute_defer_seen () && region_in_function_p (fndecl);
   const bool has_words = recover_words_p (fndecl);
   bool found = has_region || has_words || result_seen ();
   if (has_region && plugin_options.panic)
@@ -185,6 +185,12 @@ find_work (tree fndecl)
   return found;
 }
 
+static void
+finish_parsing_function (void *, void *)
+{
+  attribute_finish_function ();
+}
+
 // A function of the source, and those nested in it, are complete.
 static void
 finish_function (void *data, void *)
@@ -192,7 +198,7 @@ finish_function (void *data, void *)
   tree fndecl = (tree)data;
   if (TREE_CODE (fndecl) != FUNCTION_DECL)
     return;
-  if (!recognise_defer_seen () && !result_seen () && !recover_words_p (fndecl))
+  if (!attribute_defer_seen () && !result_seen () && !recover_words_p (fndecl))
     return;
   cgraph_node::get_create (fndecl);
   if (!find_work (fndecl))
@@ -236,6 +242,8 @@ plugin_init (plugin_name_args *info, plugin_gcc_version *host)
                      NULL);
   register_callback (info->base_name, PLUGIN_PRE_GENERICIZE, finish_function,
                      NULL);
+  register_callback (info->base_name, PLUGIN_FINISH_PARSE_FUNCTION,
+                     finish_parsing_function, NULL);
   register_callback (info->base_name, PLUGIN_ALL_IPA_PASSES_START,
                      finish_parsing, info->base_name);
   landing_pad_register_pass (info->base_name);

@@ -25,8 +25,11 @@ extern defer::options plugin_options;
 
 // recognise.cc
 void recognise_define_keywords ();
-void recognise_register_attribute ();
-bool recognise_defer_seen (); // in the unit so far
+
+// attribute.cc
+void attribute_register ();
+void attribute_finish_function ();
+bool attribute_defer_seen (); // in the unit so far
 
 // eager.cc: the call of REGION whose operands are evaluated where it stands,
 // or NULL_TREE; false if an error has been reported.

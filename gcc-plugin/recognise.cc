@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// First stage: from the word to an open cleanup.
+// First stage: from the word to a labelled loop.
 //
 // A plugin cannot add to GCC's grammar, but a macro can spell a `defer` in
 // grammar that is there:
 //
-//   _Defer  ->  __defer: __attribute__ ((__defer_statement__ ("_Defer")))
-//               while (0)
+//   _Defer  ->  __defer: __attribute__ ((__defer_statement__ ("_Defer",
+//               sizeof (int __attribute__ ((__defer_label__)))))) while (0)
 //
-// and, since the tree has no trace of braces around a single statement,
-//
-//   _Defer {  ->  __defer: __attribute__ ((__defer_statement__ ("_Defer",
-//                 "block"))) while (0) {
-//
-// A label is legal wherever a statement is, opens no scope of its own, and its
-// attributes are handled while the parser is at that point, in the enclosing
-// scope. The handler opens a cleanup there, exactly as for a variable with
-// __attribute__ ((cleanup)): whatever follows in the scope becomes its body.
-// `while`, unlike `if`, takes no `else`.
+// and, since the tree has no trace of braces around a single statement, with
+// "block" behind `sizeof` where there are some. What the attributes do is in
+// attribute.cc. `while`, unlike `if`, takes no `else`.
 //
 // The macros are conditional ones, as AltiVec's `vector` is: GCC asks
 // macro_to_expand each time whether the word is the keyword. #ifdef does not
@@ -45,27 +38,6 @@ namespace message = defer::message;
 // What a refused keyword expands to, so that one error does not entail others.
 #define NOTHING_MACRO "__defer_refused"
 #define SEMICOLON_MACRO "__defer_refused_attribute"
-
-// Begins the names of the macros for a statement in braces.
-#define BLOCK_MACRO "__defer_block_"
-
-static bool defer_seen;
-
-static bool
-keyword_name_p (const char *name)
-{
-  for (const char *keyword :
-       { LONG_KEYWORD, SHORT_KEYWORD, ERROR_KEYWORD, FUNCTION_KEYWORD })
-    if (!strcmp (name, keyword))
-      return true;
-  return false;
-}
-
-bool
-recognise_defer_seen ()
-{
-  return defer_seen;
-}
 
 // Whether TOKEN begins a declaration.
 static bool
@@ -207,9 +179,9 @@ static void
 define_keyword (const char *keyword)
 {
   const std::string name = keyword;
-  const std::string label = "=" DEFER_LABEL
-                            ": __attribute__ ((__" DEFER_ATTRIBUTE "__ (\""
-                            + name + "\"";
+  const std::string label
+      = "=" DEFER_LABEL ": __attribute__ ((__" DEFER_ATTRIBUTE "__ (\"" + name
+        + "\", sizeof (int __attribute__ ((__" LABEL_ATTRIBUTE "__)))";
   const std::string loop = "))) while (0)";
   cpp_define (parse_in, (name + label + loop).c_str ());
   keyword_macro_node (keyword)->flags |= NODE_CONDITIONAL;
@@ -266,118 +238,4 @@ recognise_define_keywords ()
   if (plugin_options.keyword)
     define_keyword (SHORT_KEYWORD);
   callbacks->define = next_define;
-}
-
-// The location of the keyword itself: LOCATION is that of a token of the macro
-// that it expands to.
-static location_t
-keyword_location (location_t location)
-{
-  const line_map *map = linemap_lookup (line_table, location);
-  if (!map || !linemap_macro_expansion_map_p (map))
-    return location;
-  const line_map_macro *macro = linemap_check_macro (map);
-  const char *name = linemap_map_get_macro_name (macro);
-  if (!strncmp (name, BLOCK_MACRO, strlen (BLOCK_MACRO)))
-    name += strlen (BLOCK_MACRO);
-  if (!keyword_name_p (name))
-    return location;
-  location = get_expansion_point_location (macro);
-  // A macro that is nothing but the keyword, such as `errdefer`.
-  for (;;)
-    {
-      map = linemap_lookup (line_table, location);
-      if (!map || !linemap_macro_expansion_map_p (map))
-        return location;
-      macro = linemap_check_macro (map);
-      if (!cpp_user_macro_p (macro->macro) || !macro->macro->value.macro
-          || macro->macro->value.macro->count != 1)
-        return location;
-      location = get_expansion_point_location (macro);
-    }
-}
-
-static void (*next_line_change) (cpp_reader *, const cpp_token *, int);
-
-static void
-resume_indentation_warning (cpp_reader *reader, const cpp_token *token,
-                            int parsing_arguments)
-{
-  warn_misleading_indentation = 1;
-  cpp_get_callbacks (reader)->line_change = next_line_change;
-  if (next_line_change)
-    next_line_change (reader, token, parsing_arguments);
-}
-
-// -Wmisleading-indentation would take `defer f (); g ();`, first in a line,
-// for a loop that g only seems to belong to. It is off up to the end of the
-// line.
-static void
-suspend_indentation_warning ()
-{
-  if (!warn_misleading_indentation)
-    return;
-  warn_misleading_indentation = 0;
-  cpp_callbacks *callbacks = cpp_get_callbacks (parse_in);
-  next_line_change = callbacks->line_change;
-  callbacks->line_change = resume_indentation_warning;
-}
-
-// Has the parser build a BIND_EXPR of the current block, though nothing be
-// declared in it: else an inner block at the end of a function could not be
-// told from the function's own. lower.cc takes the declaration away.
-static void
-keep_scope ()
-{
-  tree decl
-      = build_decl (input_location, VAR_DECL, NULL_TREE, integer_type_node);
-  DECL_CONTEXT (decl) = current_function_decl;
-  DECL_ARTIFICIAL (decl) = DECL_IGNORED_P (decl) = 1;
-  DECL_ATTRIBUTES (decl)
-      = build_tree_list (get_identifier (DEFER_ATTRIBUTE), NULL_TREE);
-  pushdecl (decl);
-}
-
-// Handles the attribute of the label: the parser is at the keyword, and the
-// scope that encloses it is the current one.
-static tree
-handle_defer_statement (tree *node, tree, tree arguments, int,
-                        bool *no_add_attrs)
-{
-  tree label = *node;
-  *no_add_attrs = TREE_CODE (label) != LABEL_DECL;
-  if (TREE_CODE (label) != LABEL_DECL
-      || !id_equal (DECL_NAME (label), DEFER_LABEL))
-    {
-      error_at (input_location, message::not_a_statement, LONG_KEYWORD);
-      return NULL_TREE;
-    }
-  defer_seen = true;
-  DECL_SOURCE_LOCATION (label)
-      = keyword_location (DECL_SOURCE_LOCATION (label));
-  TREE_USED (label) = 1;
-  DECL_ARTIFICIAL (label) = 1;
-  DECL_IGNORED_P (label) = 1;
-  // define_label takes a second label of the same name for a duplicate only if
-  // it is in the same function. Without a context this one never is, so that
-  // all of them can have one name and no counter is needed.
-  DECL_CONTEXT (label) = NULL_TREE;
-
-  suspend_indentation_warning ();
-  tree word = TREE_VALUE (arguments);
-  if (TREE_CODE (word) == STRING_CST
-      && !strcmp (TREE_STRING_POINTER (word), FUNCTION_KEYWORD))
-    return NULL_TREE; // no scope of the block: see function-scope.cc
-  keep_scope ();
-  push_cleanup (label, region_build_marker (), false);
-  return NULL_TREE;
-}
-
-void
-recognise_register_attribute ()
-{
-  static const attribute_spec spec
-      = { DEFER_ATTRIBUTE,        1,   2, true, false, false, false,
-          handle_defer_statement, NULL };
-  register_attribute (&spec);
 }

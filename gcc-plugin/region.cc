@@ -96,7 +96,7 @@ get_parts (tree_stmt_iterator i, defer_region *region)
   tree attribute
       = lookup_attribute (DEFER_ATTRIBUTE, DECL_ATTRIBUTES (region->label));
   tree arguments = attribute ? TREE_VALUE (attribute) : NULL_TREE;
-  region->block = arguments && TREE_CHAIN (arguments);
+  region->block = arguments && TREE_CHAIN (TREE_CHAIN (arguments));
   region->word = arguments ? word_of (arguments) : defer_word::long_word;
 
   tsi_next (&i);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The tree of a `defer` between recognise and lower. The attribute handler of
-// recognise.cc leaves
+// attribute.cc leaves
 //
 //   TRY_FINALLY_EXPR
 //     STATEMENT_LIST
@@ -38,10 +38,12 @@ struct defer_region
   tree_stmt_iterator loop_position;
 };
 
-// The name of the artificial label, of its attribute, of the second argument
-// of that where S is in braces, and of the call above.
+// The name of the artificial label, of its attribute, of the one in that which
+// declares it, of its third argument where S is in braces, and of the call
+// above.
 #define DEFER_LABEL "__defer"
 #define DEFER_ATTRIBUTE "defer_statement"
+#define LABEL_ATTRIBUTE "defer_label"
 #define DEFER_BLOCK "block"
 #define DEFER_MARKER "__defer_not_lowered"
 
