@@ -329,6 +329,13 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
                  {value_kind::number, 0}, where, s);
 }
 
+bool evaluator::assume_equal(const clang::Expr *expression,
+                             const clang::Expr *number, bool equal,
+                             path_state &s) const {
+  return compare(equal ? clang::BO_EQ : clang::BO_NE, expression,
+                 evaluate(number, s), number->getExprLoc(), s);
+}
+
 // Whether STATEMENT calls what releases something of KIND.
 static bool calls_release(clang::Stmt *statement, const family &kind) {
   if (!statement)

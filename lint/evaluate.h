@@ -35,6 +35,10 @@ public:
   // Adds to S that CONDITION is TAKEN; false if it cannot be.
   bool assume(const clang::Expr *condition, bool taken, path_state &s) const;
 
+  // The same, that EXPRESSION has the value of NUMBER, or another one.
+  bool assume_equal(const clang::Expr *expression, const clang::Expr *number,
+                    bool equal, path_state &s) const;
+
   // Whether the function that cleans VARIABLE up releases what HOW acquires.
   bool cleanup_releases(const clang::VarDecl *variable,
                         const acquisition &how) const;

@@ -34,6 +34,8 @@ private:
   void note_discarded(const clang::Stmt *statement);
   bool run_element(const clang::CFGElement &element, path_state &s);
   bool run_statement(const clang::Stmt *statement, path_state &s);
+  bool assume_case(const clang::SwitchStmt *choice, const clang::Stmt *label,
+                   path_state &s) const;
   void leave_block(const clang::CFGBlock *block, const path_state &s);
   void enter(const clang::CFGBlock *block, path_state s);
 

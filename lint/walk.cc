@@ -172,12 +172,40 @@ void path_walk::enter(const clang::CFGBlock *block, path_state s) {
   work_.push_back({block, 0, std::move(s)});
 }
 
+// Adds to S that CHOICE goes to LABEL, or, if that is null, to none of its cases;
+// false if it cannot.
+bool path_walk::assume_case(const clang::SwitchStmt *choice,
+                            const clang::Stmt *label, path_state &s) const {
+  const clang::Expr *chosen = choice->getCond();
+  const value known = evaluator_.evaluate(chosen, s);
+  if (known.kind == value_kind::unknown)
+    return true;
+  for (const clang::SwitchCase *c = choice->getSwitchCaseList(); c;
+       c = c->getNextSwitchCase()) {
+    auto *value = llvm::dyn_cast<clang::CaseStmt>(c);
+    if (!value || (label && c != label))
+      continue;
+    if (!value->getRHS()) {
+      if (!evaluator_.assume_equal(chosen, value->getLHS(), c == label, s))
+        return false;
+    } else if (known.kind == value_kind::number) {
+      const bool inside =
+          evaluator_.evaluate(value->getLHS(), s).number <= known.number &&
+          known.number <= evaluator_.evaluate(value->getRHS(), s).number;
+      if (inside != (c == label))
+        return false;
+    }
+  }
+  return true;
+}
+
 void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
   const clang::Stmt *terminator = block->getTerminatorStmt();
   const clang::Expr *condition = block->getLastCondition();
   const bool decides = block->succ_size() == 2 && condition && terminator &&
                        !llvm::isa<clang::SwitchStmt>(terminator);
   const bool in_expression = llvm::isa_and_nonnull<clang::Expr>(terminator);
+  auto *choice = llvm::dyn_cast_or_null<clang::SwitchStmt>(terminator);
   // The last to be entered is the first to be walked, and the first successor
   // the one for true.
   for (size_t i = block->succ_size(); i-- > 0;) {
@@ -185,6 +213,10 @@ void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
     if (!next)
       continue;
     path_state t = s;
+    // The last one is for what no case is for.
+    if (choice && !assume_case(
+                      choice, i + 1 < block->succ_size() ? next->getLabel() : nullptr, t))
+      continue;
     if (terminator && !in_expression)
       t.chosen.clear();
     if (!decides || (guards_.assume(condition, i == 0, t) &&

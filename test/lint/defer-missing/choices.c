@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What `switch` and `?:` choose by is known on the path that they have chosen.
+// RUN: %check_lint defer-missing %s
+
+#include <fcntl.h>
+#include <glob.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+// The result of the call says in which case something has been acquired.
+int by_result(const char *pattern) {
+  glob_t found;
+  int count = -1;
+  switch (glob(pattern, 0, NULL, &found)) {
+  case 0:
+    count = (int)found.gl_pathc;
+    globfree(&found);
+    break;
+  case GLOB_NOMATCH:
+    return 0;
+  case GLOB_ABORTED:
+  case GLOB_NOSPACE:
+    break;
+  }
+  return count;
+}
+
+int by_result_wrongly(const char *pattern) {
+  glob_t found;
+  switch (glob(pattern, 0, NULL, &found)) { // expected-warning {{what 'glob' acquires is not released on a path; 'globfree' does that}}
+  case GLOB_NOMATCH:
+    return 0;
+  case 0:
+    if (found.gl_pathc == 1)
+      return 1; // expected-note {{the function is left here}}
+    globfree(&found);
+    break;
+  }
+  return -1;
+}
+
+int by_default(const char *path) {
+  const int fd = open(path, O_RDONLY);
+  switch (fd) {
+  case -1:
+    return -1;
+  default:
+    close(fd);
+    return 0;
+  }
+}
+
+int by_default_wrongly(const char *path) {
+  const int fd = open(path, O_RDONLY); // expected-warning {{what 'open' acquires is not released on a path; 'close' does that}}
+  switch (fd) {
+  case -1:
+    return -1;
+  default:
+    return 0; // expected-note {{the function is left here}}
+  }
+}
+
+// So does a number that is known.
+int by_number(size_t length) {
+  int step = 0;
+  char *text = malloc(length);
+  if (text)
+    step = 1;
+  else
+    step = 3;
+  switch (step) {
+  case 0 ... 2:
+    free(text);
+    return 0;
+  case 3:
+    break;
+  }
+  return -1;
+}
+
+int by_kind(int kind, size_t length) {
+  char *text = NULL;
+  if (kind == 1)
+    text = malloc(length);
+  switch (kind) {
+  case 1:
+    free(text);
+    break;
+  case 2:
+    return -1;
+  }
+  return 0;
+}
+
+int by_kind_wrongly(int kind, size_t length) {
+  char *text = NULL;
+  if (kind == 1)
+    text = malloc(length); // expected-warning {{what 'malloc' acquires is not released on a path; 'free' does that}}
+  switch (kind) {
+  case 2:
+    free(text);
+    break;
+  case 3:
+    return -1;
+  }
+  return 0; // expected-note {{the function is left here}}
+}
