@@ -169,6 +169,9 @@ bool guards::walk(clang::Stmt *statement) {
     concerned |= resources_acquisition(call) || resources_release(call);
   else if (auto *branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
     note_operands(branch->getCond(), concerned);
+  } else if (auto *choice =
+                 llvm::dyn_cast<clang::ConditionalOperator>(statement)) {
+    note_operands(choice->getCond(), concerned);
   } else if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(statement))
     if (operation->getOpcode() == clang::BO_Assign &&
         llvm::isa<clang::IntegerLiteral>(stripped(operation->getRHS())))

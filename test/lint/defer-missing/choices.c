@@ -105,3 +105,28 @@ int by_kind_wrongly(int kind, size_t length) {
   }
   return 0; // expected-note {{the function is left here}}
 }
+
+// A condition that is asked again is what it was.
+struct call {
+  int entering;
+};
+
+int by_condition(struct call *c, size_t length) {
+  static char buffer[10];
+  char *text = c->entering ? malloc(length) : buffer;
+  if (!c->entering)
+    return text[0];
+  free(text);
+  return 0;
+}
+
+int by_condition_wrongly(struct call *c, size_t length) {
+  static char buffer[10];
+  char *text = c->entering ? malloc(length) : buffer; // expected-warning {{what 'malloc' acquires is not released on a path; 'free' does that}}
+  if (c->entering)
+    return text[0]; // expected-note {{the function is left here}}
+  if (!c->entering)
+    return text[1];
+  free(text);
+  return 0;
+}
