@@ -63,6 +63,8 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
         f.null_safe = true;
       else if (flag == "memory")
         f.memory = true;
+      else if (flag == "descriptors")
+        f.descriptors = true;
       else
         return "'" + flag.str() + "' is no property of a family";
     return "";

@@ -17,6 +17,7 @@ struct family {
   std::string name, noun;
   bool null_safe = false; // releasing what was not acquired is harmless
   bool memory = false;
+  bool descriptors = false; // numbers, of which the lowest free one is taken
   std::string release; // what to suggest
 };
 

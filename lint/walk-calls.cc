@@ -9,6 +9,8 @@
 #include "call-effects.h"
 #include "region.h"
 
+#include <unistd.h>
+
 namespace defer {
 namespace lint {
 
@@ -78,8 +80,13 @@ void path_walk::run_release(const clang::CallExpr *call, const release &how,
         replaced.other = &s.objects.at(e.number);
       announce(replaced, s);
     }
-  if (!known)
+  if (!known) {
+    const value v = evaluator_.evaluate(e.argument, s);
+    if (how.kind->descriptors && v.kind == value_kind::number &&
+        v.number >= STDIN_FILENO && v.number <= STDERR_FILENO)
+      s.closed_streams |= 1U << v.number;
     return;
+  }
   object &o = s.objects.at(e.number);
   e.object = &o;
   announce(e, s);
@@ -99,6 +106,9 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
   e.region = view_.graph->region_of(call);
   e.number = evaluator_.number_of(call, how);
   auto old = s.objects.find(e.number);
+  // A loop takes as many places as there are: its turns are not counted.
+  const bool was_standard_stream =
+      old != s.objects.end() && old->second.standard_stream;
   if (old != s.objects.end() && how.place != resource_place::lock) {
     // Again, in a loop.
     if (old->second.status != object_status::released &&
@@ -120,6 +130,10 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
   // Who opens a descriptor only to have it open knows its number.
   o.escaped = how.place == resource_place::returned &&
               call->getType()->isIntegerType() && discarded_.count(call);
+  if (how.kind->descriptors && (s.closed_streams || was_standard_stream)) {
+    o.escaped = o.standard_stream = true;
+    s.closed_streams &= s.closed_streams - 1; // the lowest
+  }
   s.objects.insert_or_assign(e.number, o);
   if (how.place == resource_place::lock) {
     // There is none at a null pointer.

@@ -14,7 +14,8 @@ namespace lint {
 
 bool object::operator==(const object &other) const {
   return how == other.how && site == other.site && status == other.status &&
-         escaped == other.escaped && returned == other.returned &&
+         escaped == other.escaped && standard_stream == other.standard_stream &&
+         returned == other.returned &&
          registered_untested == other.registered_untested &&
          released_by == other.released_by && released_in == other.released_in &&
          registered == other.registered;
@@ -23,8 +24,8 @@ bool object::operator==(const object &other) const {
 bool path_state::operator==(const path_state &other) const {
   return variables == other.variables && objects == other.objects &&
          live == other.live && running == other.running &&
-         chosen == other.chosen && conditions == other.conditions &&
-         leaving == other.leaving;
+         closed_streams == other.closed_streams && chosen == other.chosen &&
+         conditions == other.conditions && leaving == other.leaving;
 }
 
 const std::string &acquisition_release(const acquisition &how) {
@@ -172,8 +173,8 @@ void path_walk::enter(const clang::CFGBlock *block, path_state s) {
   work_.push_back({block, 0, std::move(s)});
 }
 
-// Adds to S that CHOICE goes to LABEL, or, if that is null, to none of its cases;
-// false if it cannot.
+// Adds to S that CHOICE goes to LABEL, or, if that is null, to none of its
+// cases; false if it cannot.
 bool path_walk::assume_case(const clang::SwitchStmt *choice,
                             const clang::Stmt *label, path_state &s) const {
   const clang::Expr *chosen = choice->getCond();
@@ -214,8 +215,9 @@ void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
       continue;
     path_state t = s;
     // The last one is for what no case is for.
-    if (choice && !assume_case(
-                      choice, i + 1 < block->succ_size() ? next->getLabel() : nullptr, t))
+    if (choice &&
+        !assume_case(
+            choice, i + 1 < block->succ_size() ? next->getLabel() : nullptr, t))
       continue;
     if (terminator && !in_expression)
       t.chosen.clear();

@@ -38,6 +38,7 @@ struct object {
   const clang::CallExpr *site; // what has acquired it
   object_status status;
   bool escaped = false;
+  bool standard_stream = false;     // a descriptor that has taken its place
   clang::SourceLocation returned;   // where it is returned to the caller
   bool registered_untested = false; // a `defer` of it came before the test
   clang::SourceLocation decided;    // the condition that told its status
@@ -86,6 +87,9 @@ struct path_state {
   // in order; and the one that runs.
   std::vector<clang::WhileStmt *> live;
   clang::WhileStmt *running = nullptr;
+  // Which of the standard streams 0 to 2 have been closed, as bits: what is
+  // opened next is the lowest of them.
+  unsigned closed_streams = 0;
   // The operands of `?:` that this path has taken, in the statement at hand.
   std::map<const clang::ConditionalOperator *, const clang::Expr *> chosen;
   // What other conditions have been found to be, by their numbers: guards.h.
