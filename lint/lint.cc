@@ -12,6 +12,7 @@
 #include "lint.h"
 
 #include "exit-form.h"
+#include "resources.h"
 #include "unit-facts.h"
 #include "walk.h"
 
@@ -142,10 +143,15 @@ const clang::Expr *function_view::written(const clang::Expr *expression) const {
       expression = llvm::cast<clang::Expr>(held->second);
       continue;
     }
-    auto *cast = llvm::dyn_cast<clang::ImplicitCastExpr>(expression);
-    if (!cast)
+    if (auto *cast = llvm::dyn_cast<clang::ImplicitCastExpr>(expression)) {
+      expression = cast->getSubExpr();
+      continue;
+    }
+    const clang::Expr *pushed =
+        resources_cleanup_operand(expression, "__cancel_arg");
+    if (!pushed)
       return expression;
-    expression = cast->getSubExpr();
+    expression = pushed;
   }
 }
 

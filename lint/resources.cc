@@ -202,10 +202,35 @@ void resources_declare(const std::string &acquire, const std::string &release,
   resources_declare_acquire(acquire, kind);
 }
 
+const clang::Expr *resources_cleanup_operand(const clang::Expr *expression,
+                                             llvm::StringRef name) {
+  auto *reference =
+      llvm::dyn_cast<clang::DeclRefExpr>(expression->IgnoreParenImpCasts());
+  auto *variable = reference
+                       ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                       : nullptr;
+  return variable && variable->getIdentifier() && variable->getName() == name
+             ? variable->getInit()
+             : nullptr;
+}
+
+// The function that CALL calls, or null.
+static const clang::FunctionDecl *called(const clang::CallExpr *call) {
+  if (const clang::FunctionDecl *callee = call->getDirectCallee())
+    return callee;
+  const clang::Expr *routine =
+      resources_cleanup_operand(call->getCallee(), "__cancel_routine");
+  auto *reference =
+      routine ? llvm::dyn_cast<clang::DeclRefExpr>(routine->IgnoreParenCasts())
+              : nullptr;
+  return reference ? llvm::dyn_cast<clang::FunctionDecl>(reference->getDecl())
+                   : nullptr;
+}
+
 // The name of the function that CALL calls; a static function of the unit that
 // has the name of one in the table is none of it, unless an attribute says so.
 static llvm::StringRef called_name(const clang::CallExpr *call) {
-  const clang::FunctionDecl *callee = call->getDirectCallee();
+  const clang::FunctionDecl *callee = called(call);
   if (!callee || !callee->getIdentifier() ||
       (callee->getStorageClass() == clang::SC_Static &&
        !resources().declared.count(callee->getName())))

@@ -53,6 +53,11 @@ void resources_declare_acquire(const std::string &acquire,
 void resources_declare_release(const std::string &release,
                                const std::string &module, unsigned argument);
 
+// What pthread_cleanup_push(), a macro of glibc, has stored in its variable
+// NAME, if EXPRESSION is that; or null.
+const clang::Expr *resources_cleanup_operand(const clang::Expr *expression,
+                                             llvm::StringRef name);
+
 // What CALL does; null if it is not in the table.
 const acquisition *resources_acquisition(const clang::CallExpr *call);
 const release *resources_release(const clang::CallExpr *call);

@@ -60,7 +60,8 @@ public:
   // The name of the function that CALL calls, or "the call".
   static std::string callee_name(const clang::CallExpr *call);
   // EXPRESSION, or the operand that is held for it: `defer f(x);` reads a
-  // variable that the plugin has made.
+  // variable that the plugin has made, and pthread_cleanup_pop() one of
+  // pthread_cleanup_push().
   const clang::Expr *written(const clang::Expr *expression) const;
   // From the keyword to the end of the deferred statement.
   clang::SourceRange statement_range(clang::WhileStmt *region) const;
