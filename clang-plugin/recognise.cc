@@ -14,7 +14,6 @@
 // Hooks in as the token watcher of the preprocessor, which is asked once for
 // each token behind macro expansion. It must not look ahead with the
 // preprocessor: that would hand the tokens to the parser in the wrong order.
-// What stands behind a word is read from the text itself.
 //
 // Refuses a `defer` outside of a function and in an expression, and a
 // declaration as the deferred statement; check.cc refuses a label.
@@ -27,8 +26,8 @@
 #include "defer-messages.h"
 #include "defer-version.h"
 #include "defer-words.h"
+#include "keyword.h"
 #include "lint.h"
-#include "position.h"
 
 namespace defer {
 
@@ -67,10 +66,6 @@ private:
   bool is_word(const clang::IdentifierInfo *name) const;
   bool attentive() const;
   void catch_up();
-  bool declared() const;
-  clang::tok::TokenKind next_kind(const clang::Token &token) const;
-  bool is_keyword(const clang::Token &token) const;
-  bool begins_declaration(const clang::Token &token) const;
   void skip(clang::Token &token);
   void skip_statement(clang::Token &token);
   void refuse(clang::Token &token);
@@ -105,65 +100,6 @@ private:
 };
 
 } // namespace
-
-// Whether the name `defer` is declared where the next statement begins. The
-// parser closes a scope only after it has read the token behind it, so that
-// those that the last token ended must be left out.
-bool watcher::declared() const {
-  if (!unit_.compiler.hasSema())
-    return false;
-  clang::Sema &sema = unit_.compiler.getSema();
-  std::vector<clang::Scope *> ended;
-  clang::Scope *scope = sema.getCurScope();
-  if (position_.after_block()) {
-    for (; scope && !scope->isCompoundStmtScope(); scope = scope->getParent())
-      ended.push_back(scope);
-    if (scope) {
-      ended.push_back(scope);
-      scope = scope->getParent();
-    }
-  }
-  if (position_.after_statement())
-    for (; scope && !scope->isCompoundStmtScope(); scope = scope->getParent())
-      ended.push_back(scope);
-
-  clang::IdentifierInfo *name = preprocessor_.getIdentifierInfo(SHORT_KEYWORD);
-  for (auto i = sema.IdResolver.begin(name); i != sema.IdResolver.end(); ++i) {
-    clang::NamedDecl *declaration = *i;
-    bool visible = declaration->isInIdentifierNamespace(
-        clang::Decl::IDNS_Ordinary | clang::Decl::IDNS_LocalExtern);
-    for (clang::Scope *s : ended)
-      visible &= !s->isDeclScope(declaration);
-    if (visible)
-      return true;
-  }
-  return false;
-}
-
-// The kind of the token behind TOKEN, as far as the text tells: a word is a
-// raw_identifier.
-clang::tok::TokenKind watcher::next_kind(const clang::Token &token) const {
-  const clang::SourceManager &sources = preprocessor_.getSourceManager();
-  const clang::LangOptions &language = preprocessor_.getLangOpts();
-  clang::SourceLocation location = token.getLocation();
-  while (location.isMacroID()) {
-    clang::SourceLocation end;
-    if (!clang::Lexer::isAtEndOfMacroExpansion(location, sources, language,
-                                               &end)) {
-      location = sources.getSpellingLoc(location);
-      break;
-    }
-    location = end;
-  }
-  auto next = clang::Lexer::findNextToken(location, sources, language);
-  return next ? next->getKind() : clang::tok::eof;
-}
-
-// The name that TOKEN is, a keyword's or an identifier's; else a null pointer.
-static const clang::IdentifierInfo *name_of(const clang::Token &token) {
-  return token.isAnnotation() || token.isLiteral() ? nullptr
-                                                   : token.getIdentifierInfo();
-}
 
 // Looks the words up, when a precompiled header has brought its own names.
 void watcher::know_words() {
@@ -212,40 +148,6 @@ void watcher::make_room() {
   noted_until_ = noted_.get() + room_;
 }
 
-// Whether TOKEN is to be taken for a keyword.
-bool watcher::is_keyword(const clang::Token &token) const {
-  const clang::IdentifierInfo *name = name_of(token);
-  if (!name)
-    return false;
-  if (name->getName() == LONG_KEYWORD || name->getName() == ERROR_KEYWORD ||
-      name->getName() == FUNCTION_KEYWORD)
-    return true;
-  if (name->getName() != SHORT_KEYWORD || !plugin_options.keyword ||
-      name->hasMacroDefinition() ||
-      preprocessor_.getSourceManager().isInSystemHeader(token.getLocation()))
-    return false;
-  const clang::tok::TokenKind next = next_kind(token);
-  if (position_.at_declaration()) // to be refused
-    return (next == clang::tok::raw_identifier ||
-            next == clang::tok::l_brace) &&
-           !declared();
-  return position_.at_statement() && next != clang::tok::colon && !declared();
-}
-
-// Whether TOKEN begins a declaration.
-bool watcher::begins_declaration(const clang::Token &token) const {
-  clang::IdentifierInfo *name = token.getIdentifierInfo();
-  if (!name)
-    return false;
-  if (token.isNot(clang::tok::identifier))
-    return defer::begins_declaration(name->getName().str());
-  clang::Sema &sema = unit_.compiler.getSema();
-  for (auto i = sema.IdResolver.begin(name); i != sema.IdResolver.end(); ++i)
-    if ((*i)->isInIdentifierNamespace(clang::Decl::IDNS_Ordinary))
-      return llvm::isa<clang::TypedefNameDecl>(*i);
-  return false;
-}
-
 // Replaces TOKEN by the one behind it, which is not watched meanwhile.
 void watcher::skip(clang::Token &token) {
   skipping_ = true;
@@ -292,7 +194,7 @@ void watcher::check_deferred(clang::Token &token) {
     return;
   }
   const bool label = token.isOneOf(clang::tok::kw_case, clang::tok::kw_default);
-  if (!label && !begins_declaration(token))
+  if (!label && !begins_declaration(unit_, token))
     return;
   emit_error(unit_, token.getLocation(),
              label ? message::label_deferred : message::declaration_deferred);
@@ -372,10 +274,10 @@ void watcher::follow_attribute(clang::Token &token) {
     parentheses_++;
   else if (token.is(clang::tok::r_paren))
     in_attribute_ = --parentheses_ > 0;
-  const clang::IdentifierInfo *name = name_of(token);
+  const clang::IdentifierInfo *name = keyword_name(token);
   if (name && parentheses_ == 2 &&
       (name->isStr("malloc") || name->isStr("__malloc__")) &&
-      next_kind(token) == clang::tok::l_paren)
+      next_kind(preprocessor_, token) == clang::tok::l_paren)
     token.setIdentifierInfo(
         preprocessor_.getIdentifierInfo(lint::DEALLOCATOR_ATTRIBUTE));
 }
@@ -387,12 +289,12 @@ void watcher::look_closer(clang::Token &token,
   if (keyword_.isValid()) {
     check_deferred(token);
     keyword_ = clang::SourceLocation();
-    name = name_of(token);
+    name = keyword_name(token);
   }
-  while (is_keyword(token)) {
+  while (is_keyword(unit_, token, position_)) {
     if (!position_.at_statement()) {
       refuse(token);
-      name = name_of(token);
+      name = keyword_name(token);
       continue;
     }
     keyword_ = token.getLocation();
@@ -429,7 +331,7 @@ void watcher::watch(const clang::Token &read) {
   if (reads_attributes_ &&
       (in_attribute_ || token.is(clang::tok::kw___attribute)))
     follow_attribute(token);
-  const clang::IdentifierInfo *name = name_of(token);
+  const clang::IdentifierInfo *name = keyword_name(token);
   if (is_word(name) || attentive()) {
     catch_up();
     noted_until_ = next_; // for those that are skipped
