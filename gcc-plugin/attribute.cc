@@ -24,7 +24,7 @@
 
 namespace message = defer::message;
 
-static bool defer_seen;
+static bool defer_seen, error_seen, function_seen;
 
 // Whether the current scope is that of a label.
 static bool label_scope_open;
@@ -33,6 +33,18 @@ bool
 attribute_defer_seen ()
 {
   return defer_seen;
+}
+
+bool
+attribute_error_seen ()
+{
+  return error_seen;
+}
+
+bool
+attribute_function_seen ()
+{
+  return function_seen;
 }
 
 // The location of the keyword itself: LOCATION is that of a token of the macro
@@ -161,7 +173,10 @@ handle_defer_statement (tree *node, tree, tree arguments, int,
   label_scope_open = false;
 
   suspend_indentation_warning ();
-  if (!strcmp (TREE_STRING_POINTER (word), FUNCTION_KEYWORD))
+  error_seen |= !strcmp (TREE_STRING_POINTER (word), ERROR_KEYWORD);
+  const bool function = !strcmp (TREE_STRING_POINTER (word), FUNCTION_KEYWORD);
+  function_seen |= function;
+  if (function)
     return NULL_TREE; // no scope of the block: see function-scope.cc
   keep_scope ();
   push_cleanup (label, region_build_marker (), false);

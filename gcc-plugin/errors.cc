@@ -25,6 +25,7 @@
 
 #include "build.h"
 #include "errors.h"
+#include "plugin.h"
 #include "recover.h"
 #include "runtime-calls.h"
 
@@ -279,6 +280,8 @@ append_end_reached (tree bind, const exit_state &state)
 exit_state
 errors_lower_returns (tree fndecl, const recovery &r, tree named)
 {
+  if (!attribute_error_seen () && !attribute_function_seen ())
+    return exit_state ();
   return_lowering l;
   l.fndecl = fndecl;
   l.r = &r;

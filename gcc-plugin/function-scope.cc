@@ -43,6 +43,7 @@
 
 #include "build.h"
 #include "function-scope.h"
+#include "plugin.h"
 #include "record.h"
 #include "recover.h"
 #include "runtime-calls.h"
@@ -62,6 +63,8 @@ first_r (tree *tp, int *, void *)
 tree
 function_scope_first (tree fndecl)
 {
+  if (!attribute_function_seen ())
+    return NULL_TREE;
   return walk_tree_without_duplicates (&DECL_SAVED_TREE (fndecl), first_r,
                                        NULL);
 }

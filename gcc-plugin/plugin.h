@@ -29,7 +29,11 @@ void recognise_define_keywords ();
 // attribute.cc
 void attribute_register ();
 void attribute_finish_function ();
-bool attribute_defer_seen (); // in the unit so far
+// Whether there has been a `defer` of any kind in the unit so far, an
+// `_Errdefer`, a `_Defer_function`.
+bool attribute_defer_seen ();
+bool attribute_error_seen ();
+bool attribute_function_seen ();
 
 // eager.cc: the call of REGION whose operands are evaluated where it stands,
 // or NULL_TREE; false if an error has been reported.
