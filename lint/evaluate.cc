@@ -69,14 +69,17 @@ int64_t evaluator::number_of(const clang::CallExpr *call,
   auto known = sites_.find(call);
   if (known != sites_.end())
     return known->second;
-  int64_t number;
-  if (how.place == resource_place::lock) {
-    auto place = places_.insert({place_of(view_, call->getArg(how.argument)),
-                                 2 * static_cast<int64_t>(places_.size()) + 1});
-    number = place.first->second;
-  } else
-    number = 2 * static_cast<int64_t>(sites_.size());
+  const int64_t number = how.place == resource_place::lock
+                             ? number_of_place(call->getArg(how.argument))
+                             : 2 * static_cast<int64_t>(sites_.size());
   return sites_[call] = number;
+}
+
+int64_t evaluator::number_of_place(const clang::Expr *expression) {
+  return places_
+      .insert({place_of(view_, expression),
+               2 * static_cast<int64_t>(places_.size()) + 1})
+      .first->second;
 }
 
 bool evaluator::find_object(const clang::Expr *expression, const family &kind,

@@ -21,6 +21,8 @@ public:
 
   // The number of what CALL acquires as HOW says. A lock has that of its place.
   int64_t number_of(const clang::CallExpr *call, const acquisition &how);
+  // The number of the lock whose place EXPRESSION leads to.
+  int64_t number_of_place(const clang::Expr *expression);
   // Sets NUMBER to the object of KIND that EXPRESSION is, or leads to as a
   // lock; false if there is none.
   bool find_object(const clang::Expr *expression, const family &kind,

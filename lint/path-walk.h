@@ -43,6 +43,7 @@ private:
                          path_state &s);
   void reach(clang::WhileStmt *region, path_state &s);
   bool run_call(const clang::CallExpr *call, path_state &s);
+  void release_in_callee(const clang::CallExpr *call, path_state &s) const;
   void run_release(const clang::CallExpr *call, const release &how,
                    path_state &s);
   void run_acquisition(const clang::CallExpr *call, const acquisition &how,
@@ -51,6 +52,8 @@ private:
                       bool kept, path_state &s);
   void assign(const clang::VarDecl *variable, const clang::Expr *from,
               path_state &s);
+  void hand_over(const clang::Expr *expression, bool returned,
+                 path_state &s) const;
   void escape(const clang::Expr *expression, path_state &s);
   void announce(event &e, const path_state &s) {
     e.steps = &steps_;

@@ -63,6 +63,8 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
         f.null_safe = true;
       else if (flag == "memory")
         f.memory = true;
+      else if (flag == "locks")
+        f.lock = true;
       else if (flag == "descriptors")
         f.descriptors = true;
       else
@@ -112,6 +114,7 @@ std::string table::add_line(llvm::ArrayRef<llvm::StringRef> words) {
   }
   if (rest.empty() || !parse_failure(rest[0], a.fails))
     return "the failure is null, negative, minus-one, nonzero or never";
+  kind->second.in_place |= a.place == resource_place::lock;
   rest = rest.drop_front();
   if (!rest.empty()) {
     if (rest.size() != 2 || rest[0] != "if-null" ||

@@ -17,8 +17,10 @@ struct family {
   std::string name, noun;
   bool null_safe = false; // releasing what was not acquired is harmless
   bool memory = false;
+  bool in_place = false;    // as a lock: what is acquired has an address before
+  bool lock = false;        // in its place, to keep others away
   bool descriptors = false; // numbers, of which the lowest free one is taken
-  std::string release; // what to suggest
+  std::string release;      // what to suggest
 };
 
 enum class resource_place { returned, out, lock };

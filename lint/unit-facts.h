@@ -47,6 +47,12 @@ struct function_facts {
   std::string handler_of;
 };
 
+struct family;
+// How often more something of a kind is released than acquired, by the variable
+// that its place begins with: unlocks.h.
+using released_places =
+    std::map<std::pair<const family *, const clang::VarDecl *>, int>;
+
 struct unit_facts {
   std::map<const clang::FunctionDecl *, function_facts> functions;
 
@@ -55,6 +61,9 @@ struct unit_facts {
   }
   // Whether a panic can come out of FUNCTION, as far as the unit shows.
   bool may_panic(const clang::FunctionDecl *function) const;
+
+  // Of the functions that have been asked for.
+  std::map<const clang::FunctionDecl *, released_places> released;
 
   // Findings that a later function may disprove: of checks that want them.
   struct held_back {

@@ -8,6 +8,7 @@
 
 #include "call-effects.h"
 #include "region.h"
+#include "unlocks.h"
 
 #include <unistd.h>
 
@@ -81,6 +82,8 @@ void path_walk::run_release(const clang::CallExpr *call, const release &how,
       announce(replaced, s);
     }
   if (!known) {
+    if (how.kind->in_place)
+      s.held_before.insert(evaluator_.number_of_place(e.argument));
     const value v = evaluator_.evaluate(e.argument, s);
     if (how.kind->descriptors && v.kind == value_kind::number &&
         v.number >= STDIN_FILENO && v.number <= STDERR_FILENO)
@@ -136,6 +139,9 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
   }
   s.objects.insert_or_assign(e.number, o);
   if (how.place == resource_place::lock) {
+    // As the caller has it: it was released for a while.
+    if (s.held_before.count(e.number))
+      s.objects.at(e.number).escaped = true;
     // There is none at a null pointer.
     const clang::Expr *place = view_.written(call->getArg(how.argument));
     const clang::VarDecl *pointer = variable_of(place);
@@ -177,6 +183,24 @@ void path_walk::pass_arguments(const clang::CallExpr *call,
   }
 }
 
+// CALL is of a function that may release what the caller has locked, or take
+// what it has compiled.
+void path_walk::release_in_callee(const clang::CallExpr *call,
+                                  path_state &s) const {
+  for (auto &known : s.objects) {
+    object &o = known.second;
+    if (o.how->place != resource_place::lock || o.escaped)
+      continue;
+    const clang::VarDecl *root =
+        unlocks_root(view_, o.site->getArg(o.how->argument));
+    o.escaped = unlocks(view_, call, *o.how->kind, root);
+    if (o.how->kind->lock || resources_only_used(call))
+      continue;
+    for (const clang::Expr *argument : call->arguments())
+      o.escaped |= root && unlocks_root(view_, argument) == root;
+  }
+}
+
 // Whether CALL does not return. Of some builtins GCC knows it, and Clang does
 // not know the builtin.
 static bool does_not_return(const clang::CallExpr *call) {
@@ -203,6 +227,7 @@ bool path_walk::run_call(const clang::CallExpr *call, path_state &s) {
     e.location = call->getExprLoc();
     e.region = view_.graph->region_of(call);
     announce(e, s);
+    release_in_callee(call, s);
   }
   if (r)
     run_release(call, *r, s);

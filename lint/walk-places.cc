@@ -8,6 +8,7 @@
 #include "path-walk.h"
 
 #include "region.h"
+#include "unlocks.h"
 
 namespace defer {
 namespace lint {
@@ -123,6 +124,25 @@ void path_walk::escape(const clang::Expr *expression, path_state &s) {
       escape(inner, s);
 }
 
+// EXPRESSION is stored, or RETURNED: who gets the pointer to something that is
+// acquired in its place has that. A structure with a lock in it is stored while
+// it is locked, too.
+void path_walk::hand_over(const clang::Expr *expression, bool returned,
+                          path_state &s) const {
+  const clang::VarDecl *pointer = variable_of(stripped(expression));
+  if (!pointer || !pointer->getType()->isPointerType())
+    return;
+  for (auto &known : s.objects) {
+    object &o = known.second;
+    if (o.how->place != resource_place::lock)
+      continue;
+    const clang::Expr *place = o.site->getArg(o.how->argument);
+    o.escaped |= (o.how->kind->lock && !returned
+                      ? variable_of(stripped(view_.written(place)))
+                      : unlocks_root(view_, place)) == pointer;
+  }
+}
+
 // Whether EXPRESSION asks whether a local pointer is null.
 static bool asks_for_null(const clang::Expr *expression) {
   expression = stripped(expression);
@@ -157,6 +177,7 @@ void path_walk::assign(const clang::VarDecl *variable, const clang::Expr *from,
   }
   guards_.store(variable, s);
   if (!tracked(variable)) {
+    hand_over(from, false, s);
     escape(from, s);
     s.variables.erase(variable);
     return;

@@ -25,7 +25,8 @@ bool path_state::operator==(const path_state &other) const {
   return variables == other.variables && objects == other.objects &&
          live == other.live && running == other.running &&
          closed_streams == other.closed_streams && chosen == other.chosen &&
-         conditions == other.conditions && leaving == other.leaving;
+         held_before == other.held_before && conditions == other.conditions &&
+         leaving == other.leaving;
 }
 
 const std::string &acquisition_release(const acquisition &how) {
@@ -65,6 +66,7 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
     const value v = evaluator_.evaluate(returned, s);
     if (v.kind == value_kind::object)
       s.objects.at(v.number).returned = returned->getExprLoc();
+    hand_over(returned, true, s);
     escape(returned, s);
   }
   clang::WhileStmt *region = view_.graph->region_of(statement);
@@ -103,8 +105,10 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
       const value v = evaluator_.evaluate(operation->getRHS(), s);
       if (variable)
         assign(variable, operation->getRHS(), s);
-      else
+      else {
+        hand_over(operation->getRHS(), false, s);
         escape(operation->getRHS(), s);
+      }
       guards_.store(operation->getLHS(), v, s);
     }
     return true;
@@ -121,8 +125,10 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
     return true;
   }
   if (auto *list = llvm::dyn_cast<clang::InitListExpr>(statement)) {
-    for (const clang::Expr *element : list->inits())
+    for (const clang::Expr *element : list->inits()) {
+      hand_over(element, false, s);
       escape(element, s);
+    }
     return true;
   }
   if (auto *assembly = llvm::dyn_cast<clang::GCCAsmStmt>(statement)) {
@@ -139,8 +145,10 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
   if (auto *leaving = llvm::dyn_cast<clang::ReturnStmt>(statement)) {
     s.leaving = leaving;
     if (leaving->getRetValue() &&
-        !llvm::isa<clang::StmtExpr>(leaving->getRetValue()))
+        !llvm::isa<clang::StmtExpr>(leaving->getRetValue())) {
+      hand_over(leaving->getRetValue(), true, s);
       escape(leaving->getRetValue(), s);
+    }
   }
   return true;
 }

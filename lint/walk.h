@@ -92,6 +92,9 @@ struct path_state {
   unsigned closed_streams = 0;
   // The operands of `?:` that this path has taken, in the statement at hand.
   std::map<const clang::ConditionalOperator *, const clang::Expr *> chosen;
+  // The places, by their numbers, of locks that this path has released and not
+  // acquired: they were held before.
+  std::set<int64_t> held_before;
   // What other conditions have been found to be, by their numbers: guards.h.
   std::map<unsigned, bool> conditions;
   // The `return` that leaves the function; null at its end.

@@ -7,7 +7,8 @@
 // while it is held and has not escaped. A path on which the acquisition may
 // have failed and was not tested counts, too. Paths that end in a function that
 // does not return, or leave main, do not. A lock is reported only if the
-// function releases it elsewhere: there are functions whose purpose is to lock.
+// function releases it on another path from there: there are functions whose
+// purpose is to lock.
 //
 // The fix inserts the `defer` behind the test that follows the acquisition, if
 // nothing in the function releases the object, and no `defer` of it is there.
@@ -20,23 +21,62 @@
 namespace defer {
 namespace lint {
 
-// How often STATEMENT calls what releases something like O; a lock is itself
-// only.
-static unsigned count_releases(const function_view &view,
-                               clang::Stmt *statement, const object &o) {
+// How often STATEMENT calls what releases something like O.
+static unsigned count_releases(clang::Stmt *statement, const object &o) {
   if (!statement)
     return 0;
   unsigned count = 0;
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement)) {
     const release *r = resources_release(call);
-    count += r && r->kind == o.how->kind &&
-             (o.how->place != resource_place::lock ||
-              place_of(view, call->getArg(r->argument)) ==
-                  place_of(view, o.site->getArg(o.how->argument)));
+    count += r && r->kind == o.how->kind;
   }
   for (clang::Stmt **child : region_children(statement))
-    count += count_releases(view, *child, o);
+    count += count_releases(*child, o);
   return count;
+}
+
+// Whether CALL releases O, a lock.
+static bool unlocks_it(const function_view &view, const clang::CallExpr *call,
+                       const object &o) {
+  const release *r = resources_release(call);
+  return r && r->kind == o.how->kind &&
+         place_of(view, call->getArg(r->argument)) ==
+             place_of(view, o.site->getArg(o.how->argument));
+}
+
+// Whether a path leads from where O, a lock, is locked to where it is unlocked.
+// Otherwise there is one to lock, and another to unlock, as an argument says.
+static bool reaches_unlock(const function_view &view, const object &o) {
+  std::vector<const clang::CFGBlock *> work;
+  std::set<const clang::CFGBlock *> seen;
+  const auto unlocks = [&](const clang::CFGElement &element) {
+    auto statement = element.getAs<clang::CFGStmt>();
+    auto *call = statement
+                     ? llvm::dyn_cast<clang::CallExpr>(statement->getStmt())
+                     : nullptr;
+    return call && unlocks_it(view, call, o);
+  };
+  for (const clang::CFGBlock *block : *view.graph->cfg) {
+    bool locked = false;
+    for (const clang::CFGElement &element : *block) {
+      auto statement = element.getAs<clang::CFGStmt>();
+      if (locked && unlocks(element))
+        return true;
+      locked |= statement && statement->getStmt() == o.site;
+    }
+    if (locked)
+      work.insert(work.end(), block->succ_begin(), block->succ_end());
+  }
+  while (!work.empty()) {
+    const clang::CFGBlock *block = work.back();
+    work.pop_back();
+    if (!block || !seen.insert(block).second)
+      continue;
+    if (llvm::any_of(*block, unlocks))
+      return true;
+    work.insert(work.end(), block->succ_begin(), block->succ_end());
+  }
+  return false;
 }
 
 static void on_event(function_view &view, const event &e, const path_state &s) {
@@ -60,9 +100,9 @@ static void on_event(function_view &view, const event &e, const path_state &s) {
     if (o.escaped || o.status == object_status::failed ||
         o.status == object_status::released)
       continue;
-    const unsigned releases = count_releases(view, view.body, o);
-    if (o.how->place == resource_place::lock && releases == 0)
+    if (o.how->place == resource_place::lock && !reaches_unlock(view, o))
       continue;
+    const unsigned releases = count_releases(view.body, o);
     finding f = {CHECK_missing,
                  o.site->getSourceRange(),
                  fill(message::missing,

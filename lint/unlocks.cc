@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Looking into the functions that are called; see unlocks.h.
+//
+// What a function releases is known by the variables that the places begin
+// with: those of the unit, and its parameters, which a caller puts its own
+// expressions in the place of. A function that calls itself releases what its
+// other calls do.
+
+#include "unlocks.h"
+
+#include "region.h"
+#include "unit-facts.h"
+
+namespace defer {
+namespace lint {
+
+const clang::VarDecl *unlocks_root(const function_view &view,
+                                   const clang::Expr *expression) {
+  for (;;) {
+    expression = view.written(expression)->IgnoreParenCasts();
+    if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(expression))
+      expression = unary->getSubExpr();
+    else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(expression))
+      expression = member->getBase();
+    else if (auto *element =
+                 llvm::dyn_cast<clang::ArraySubscriptExpr>(expression))
+      expression = element->getBase();
+    else if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(expression))
+      expression = binary->getLHS();
+    else
+      break;
+  }
+  auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(expression);
+  return reference ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                   : nullptr;
+}
+
+// The variable as its first declaration, for what several declare.
+static const clang::VarDecl *canonical(const clang::VarDecl *variable) {
+  return variable ? variable->getCanonicalDecl() : nullptr;
+}
+
+static const released_places &released_by(const function_view &view,
+                                          const clang::FunctionDecl *function);
+
+// Adds to PLACES what STATEMENT, of FUNCTION, releases, and takes away what it
+// acquires.
+static void count_calls(const function_view &view, clang::Stmt *statement,
+                        released_places &places) {
+  if (!statement)
+    return;
+  for (clang::Stmt **child : region_children(statement))
+    count_calls(view, *child, places);
+  auto *call = llvm::dyn_cast<clang::CallExpr>(statement);
+  if (!call)
+    return;
+  const release *r = resources_release(call);
+  const acquisition *a = resources_acquisition(call);
+  if (r && r->kind->in_place)
+    places[{r->kind,
+            canonical(unlocks_root(view, call->getArg(r->argument)))}]++;
+  if (a && a->kind->in_place)
+    places[{a->kind,
+            canonical(unlocks_root(view, call->getArg(a->argument)))}]--;
+  if (r || a || !call->getDirectCallee())
+    return;
+  for (const auto &known : released_by(view, call->getDirectCallee())) {
+    const clang::VarDecl *root = known.first.second;
+    if (auto *parameter = llvm::dyn_cast_or_null<clang::ParmVarDecl>(root)) {
+      if (parameter->getFunctionScopeIndex() >= call->getNumArgs())
+        continue;
+      root = canonical(
+          unlocks_root(view, call->getArg(parameter->getFunctionScopeIndex())));
+    }
+    places[{known.first.first, root}] += known.second;
+  }
+}
+
+static const released_places &released_by(const function_view &view,
+                                          const clang::FunctionDecl *function) {
+  const clang::FunctionDecl *definition = nullptr;
+  std::map<const clang::FunctionDecl *, released_places> &all =
+      facts_of(view.u).released;
+  auto known = all.insert({function->getCanonicalDecl(), {}});
+  released_places &places = known.first->second;
+  if (!known.second)
+    return places;
+  if (!function->hasBody(definition)) {
+    all.erase(known.first); // it may be seen later
+    static const released_places nothing;
+    return nothing;
+  }
+  released_places found;
+  count_calls(view, definition->getBody(), found);
+  for (const auto &place : found)
+    if (place.second > 0 && place.first.second &&
+        (!place.first.second->hasLocalStorage() ||
+         llvm::isa<clang::ParmVarDecl>(place.first.second)))
+      places.insert(place);
+  return places;
+}
+
+bool unlocks(const function_view &view, const clang::CallExpr *call,
+             const family &kind, const clang::VarDecl *root) {
+  if (!call->getDirectCallee() || !root)
+    return false;
+  for (const auto &known : released_by(view, call->getDirectCallee())) {
+    if (known.first.first != &kind)
+      continue;
+    auto *parameter = llvm::dyn_cast<clang::ParmVarDecl>(known.first.second);
+    if (!parameter) {
+      if (known.first.second == canonical(root))
+        return true;
+    } else if (parameter->getFunctionScopeIndex() < call->getNumArgs() &&
+               canonical(unlocks_root(
+                   view, call->getArg(parameter->getFunctionScopeIndex()))) ==
+                   canonical(root))
+      return true;
+  }
+  return false;
+}
+
+} // namespace lint
+} // namespace defer
