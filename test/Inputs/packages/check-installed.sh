@@ -53,7 +53,7 @@ for level in -O0 -O2; do
 done
 "$host" $short -Wall -Wextra -Werror -c example.c
 case $host in
-clang-14) ;;
+clang-14 | clang-15) ;;
 clang-*)
     "$host" --config=defer.cfg -Werror example.c -o example
     expect "line one" ./example
