@@ -21,6 +21,9 @@ value evaluator::evaluate(const clang::Expr *expression,
       auto found = s.variables.find(variable);
       return found == s.variables.end() ? value() : found->second;
     }
+    auto *function = llvm::dyn_cast<clang::FunctionDecl>(reference->getDecl());
+    if (function && !function->isWeak())
+      return {value_kind::not_zero, 0};
   }
   if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(expression))
     if (operation->getOpcode() == clang::BO_Assign ||
@@ -96,16 +99,13 @@ bool evaluator::find_object(const clang::Expr *expression, const family &kind,
   return s.objects.at(number).how->kind == &kind;
 }
 
-bool evaluator::held(int64_t number, const clang::CallExpr *call,
+bool evaluator::held(int64_t number, const clang::VarDecl *target,
                      const path_state &s) const {
-  unsigned count = 0;
   for (const auto &known : s.variables)
     if (known.second.kind == value_kind::object &&
-        known.second.number == number)
-      count++;
-  // One of them is where the result went the last time.
-  (void)call;
-  return count > 1;
+        known.second.number == number && known.first != target)
+      return true;
+  return false;
 }
 
 void evaluator::drop(int64_t number, path_state &s) const {

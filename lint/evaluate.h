@@ -27,9 +27,8 @@ public:
   // lock; false if there is none.
   bool find_object(const clang::Expr *expression, const family &kind,
                    const path_state &s, int64_t &number);
-  // Whether a variable holds object NUMBER, other than the one that the result
-  // of CALL is about to be stored in.
-  bool held(int64_t number, const clang::CallExpr *call,
+  // Whether a variable other than TARGET holds object NUMBER.
+  bool held(int64_t number, const clang::VarDecl *target,
             const path_state &s) const;
   // Takes object NUMBER out of S.
   void drop(int64_t number, path_state &s) const;

@@ -245,20 +245,61 @@ void guards::set_bits(const clang::BinaryOperator *operation, int64_t bits,
   }
 }
 
-void guards::pass(const clang::Expr *argument, path_state &s) const {
+// Adds to STORED what STATEMENT stores to: variables and members, or null for
+// what it has through pointers.
+static void find_stores(clang::Stmt *statement,
+                        std::set<const clang::ValueDecl *> &stored) {
+  if (!statement)
+    return;
+  const clang::Expr *target = nullptr;
+  if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(statement))
+    target = binary->isAssignmentOp() ? stripped(binary->getLHS()) : nullptr;
+  else if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(statement))
+    if (unary->isIncrementDecrementOp() ||
+        unary->getOpcode() == clang::UO_AddrOf)
+      target = stripped(unary->getSubExpr());
+  if (target) {
+    if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
+      stored.insert(member->getMemberDecl());
+    else if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(target))
+      stored.insert(reference->getDecl());
+    else
+      stored.insert(nullptr);
+  }
+  for (clang::Stmt **child : region_children(statement))
+    find_stores(*child, stored);
+}
+
+void guards::pass(const clang::CallExpr *call, const clang::Expr *argument,
+                  path_state &s) const {
   if (s.conditions.empty() || !argument->getType()->isAnyPointerType())
     return;
   argument = stripped(argument);
   auto *unary = llvm::dyn_cast<clang::UnaryOperator>(argument);
   const bool address = unary && unary->getOpcode() == clang::UO_AddrOf;
+  const bool array =
+      argument->isGLValue() && argument->getType()->isArrayType();
   const llvm::FoldingSetNodeID id =
       address ? address_place(view_, unary->getSubExpr())
-      : argument->isGLValue() && argument->getType()->isArrayType()
-          ? address_place(view_, argument)
-          : place_of(view_, argument);
+      : array ? address_place(view_, argument)
+              : place_of(view_, argument);
+  const clang::FunctionDecl *callee = call->getDirectCallee();
+  const clang::FunctionDecl *definition = nullptr;
+  std::set<const clang::ValueDecl *> stored;
+  const bool of_system =
+      callee && (callee->getBuiltinID() != 0 ||
+                 view_.context.getSourceManager().isInSystemHeader(
+                     callee->getLocation()));
+  if (callee && callee->hasBody(definition))
+    find_stores(definition->getBody(), stored);
   for (auto known = s.conditions.begin(); known != s.conditions.end();) {
-    const auto &objects = conditions_[known->first].objects;
-    if (std::find(objects.begin(), objects.end(), id) != objects.end())
+    const condition &c = conditions_[known->first];
+    bool changed = address || array || of_system ||
+                   (c.dereferences && stored.count(nullptr));
+    for (const clang::ValueDecl *read : c.reads)
+      changed |= stored.count(read) != 0;
+    if (changed &&
+        std::find(c.objects.begin(), c.objects.end(), id) != c.objects.end())
       known = s.conditions.erase(known);
     else
       ++known;

@@ -9,9 +9,10 @@
 //
 // What such a condition has been on a path is taken to be so the next time.
 // What it reads may be memory that the walk knows nothing of: it is forgotten
-// when something that it reads is stored to by name, or is given to a function.
-// That no other function changes it is what the author of such code believes;
-// who does not believe it asks once.
+// when something that it reads is stored to by name, its address is passed, or
+// a pointer to it is given to a function of the unit that stores to it, or of
+// the system. That no other function changes it is what the author of such code
+// believes; who does not believe it asks once.
 
 #ifndef DEFER_LINT_GUARDS_H
 #define DEFER_LINT_GUARDS_H
@@ -47,8 +48,9 @@ public:
   // OPERATION is |= or &= with BITS, or something else.
   void set_bits(const clang::BinaryOperator *operation, int64_t bits,
                 path_state &s) const;
-  // ARGUMENT is passed to a function.
-  void pass(const clang::Expr *argument, path_state &s) const;
+  // ARGUMENT is passed by CALL.
+  void pass(const clang::CallExpr *call, const clang::Expr *argument,
+            path_state &s) const;
 
 private:
   struct condition {

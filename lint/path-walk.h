@@ -46,6 +46,8 @@ private:
   void release_in_callee(const clang::CallExpr *call, path_state &s) const;
   void run_release(const clang::CallExpr *call, const release &how,
                    path_state &s);
+  const clang::VarDecl *target_of(const clang::CallExpr *call,
+                                  const acquisition &how) const;
   void run_acquisition(const clang::CallExpr *call, const acquisition &how,
                        path_state &s);
   void pass_arguments(const clang::CallExpr *call, const acquisition *how,
@@ -78,6 +80,9 @@ private:
   guards guards_;
   // Variables whose address is known to others than a call's argument.
   std::set<const clang::VarDecl *> shared_;
+  // Where the results of calls are stored at once.
+  std::map<const clang::CallExpr *, const clang::VarDecl *> targets_;
+  void note_target(const clang::VarDecl *variable, const clang::Expr *from);
   // Calls whose result nobody wants.
   std::set<const clang::CallExpr *> discarded_;
   // The operands of `?:`.

@@ -101,6 +101,15 @@ void path_walk::run_release(const clang::CallExpr *call, const release &how,
   o.released_in = e.region;
 }
 
+// The variable that what CALL acquires is about to be stored in, or null.
+const clang::VarDecl *path_walk::target_of(const clang::CallExpr *call,
+                                           const acquisition &how) const {
+  if (how.place == resource_place::out)
+    return address_of(view_.written(call->getArg(how.argument)));
+  auto found = targets_.find(call);
+  return found == targets_.end() ? nullptr : found->second;
+}
+
 void path_walk::run_acquisition(const clang::CallExpr *call,
                                 const acquisition &how, path_state &s) {
   event e(event_kind::acquire);
@@ -116,7 +125,7 @@ void path_walk::run_acquisition(const clang::CallExpr *call,
     // Again, in a loop.
     if (old->second.status != object_status::released &&
         old->second.status != object_status::failed && !old->second.escaped &&
-        !evaluator_.held(e.number, call, s)) {
+        !evaluator_.held(e.number, target_of(call, how), s)) {
       event lost = e;
       lost.kind = event_kind::lost;
       lost.object = &old->second;
@@ -165,7 +174,7 @@ void path_walk::pass_arguments(const clang::CallExpr *call,
                                path_state &s) {
   for (unsigned i = 0; i < call->getNumArgs(); i++) {
     const clang::Expr *argument = view_.written(call->getArg(i));
-    guards_.pass(argument, s);
+    guards_.pass(call, argument, s);
     if (how && how->place == resource_place::lock && how->argument == i)
       continue;
     if (const clang::VarDecl *variable = address_of(argument)) {
@@ -201,12 +210,36 @@ void path_walk::release_in_callee(const clang::CallExpr *call,
   }
 }
 
+static bool has_return(clang::Stmt *statement) {
+  if (!statement)
+    return false;
+  if (llvm::isa<clang::ReturnStmt>(statement))
+    return true;
+  for (clang::Stmt **child : region_children(statement))
+    if (has_return(*child))
+      return true;
+  return false;
+}
+
 // Whether CALL does not return. Of some builtins GCC knows it, and Clang does
-// not know the builtin.
-static bool does_not_return(const clang::CallExpr *call) {
+// not know the builtin. A function of the unit does not whose last statement is
+// such a call, if there is no other end; DEPTH is how many of them to look
+// into.
+static bool does_not_return(const clang::CallExpr *call, unsigned depth = 3) {
   const std::string name = function_view::callee_name(call);
-  return call_does_not_return(call) || name == "__builtin_exit" ||
-         name == "__builtin__exit" || name == "__builtin__Exit";
+  if (call_does_not_return(call) || name == "__builtin_exit" ||
+      name == "__builtin__exit" || name == "__builtin__Exit")
+    return true;
+  const clang::FunctionDecl *definition = nullptr;
+  if (depth == 0 || !call->getDirectCallee() ||
+      !call->getDirectCallee()->hasBody(definition))
+    return false;
+  auto *body = llvm::dyn_cast<clang::CompoundStmt>(definition->getBody());
+  if (!body || body->body_empty())
+    return false;
+  auto *last = llvm::dyn_cast<clang::CallExpr>(body->body_back());
+  return last && does_not_return(last, depth - 1) &&
+         !has_return(definition->getBody());
 }
 
 // Returns false if CALL does not return.

@@ -38,6 +38,23 @@ void path_walk::note_discarded(const clang::Stmt *statement) {
     discarded_.insert(call);
 }
 
+// Notes that VARIABLE gets the value of FROM, if that is a call or an operand
+// of
+// ?: that is one.
+void path_walk::note_target(const clang::VarDecl *variable,
+                            const clang::Expr *from) {
+  from = from ? stripped(from) : nullptr;
+  if (!from || !variable)
+    return;
+  if (auto *call = llvm::dyn_cast<clang::CallExpr>(from))
+    targets_[call] = variable;
+  else if (auto *choice = llvm::dyn_cast<clang::ConditionalOperator>(from)) {
+    note_target(variable, choice->getTrueExpr());
+    note_target(variable, choice->getFalseExpr());
+  } else if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(from))
+    note_target(variable, operation->getRHS());
+}
+
 // Notes the variables whose address goes anywhere but straight into a call, and
 // operands of `?:`.
 void path_walk::note_places(const clang::Stmt *statement) {
@@ -50,6 +67,9 @@ void path_walk::note_places(const clang::Stmt *statement) {
         note_places(argument);
     return;
   }
+  if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(statement))
+    if (operation->getOpcode() == clang::BO_Assign)
+      note_target(variable_of(operation->getLHS()), operation->getRHS());
   if (auto *expression = llvm::dyn_cast<clang::Expr>(statement))
     if (const clang::VarDecl *variable = address_of(expression)) {
       shared_.insert(variable);
@@ -85,6 +105,8 @@ void path_walk::note_places(const clang::Stmt *statement) {
     for (const clang::Decl *declaration : declarations->decls()) {
       // The operands that a call form holds go into a call.
       auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration);
+      if (variable)
+        note_target(variable, variable->getInit());
       if (variable && variable->isImplicit() && variable->getInit())
         if (const clang::VarDecl *held = address_of(variable->getInit()))
           shared_.erase(held);

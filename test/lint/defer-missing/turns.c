@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A path that goes on: what another variable holds is not lost when the same
+// call acquires again; a function that ends the program, and one that is called
+// by a pointer.
+// RUN: %check_lint defer-missing %s
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int full(size_t);
+struct job {
+  int threaded;
+};
+
+// The text has another place before there is a new one.
+char *grow(size_t length) {
+  char *text = malloc(10);
+  if (!text)
+    return NULL;
+  while (full(length)) {
+    char *more;
+    length *= 2;
+    more = malloc(length);
+    if (!more)
+      break;
+    strcpy(more, text);
+    free(text);
+    text = more;
+  }
+  return text;
+}
+
+char *grow_wrongly(size_t length) {
+  char *text = NULL;
+  while (full(length)) {
+    char *more;
+    length *= 2;
+    more = malloc(length); // expected-warning {{what 'malloc' has acquired is lost when it is called again}}
+    if (!more)
+      break;
+    if (full(1)) {
+      free(text);
+      text = more;
+    }
+  }
+  return text;
+}
+
+// Nothing comes behind it.
+static void leave(struct job *j, int status) {
+  puts("end");
+  if (j->threaded)
+    puts("of a thread");
+  exit(status);
+}
+
+static void fail(struct job *j) { leave(j, EXIT_FAILURE); }
+
+int run(struct job *j) {
+  char *text = malloc(10);
+  if (!text)
+    fail(j);
+  if (full(1))
+    fail(j);
+  leave(j, 0);
+}
+
+// This one may return.
+static void leave_or_not(struct job *j) {
+  if (!j->threaded)
+    return;
+  exit(1);
+}
+
+int run_wrongly(struct job *j) {
+  char *text = malloc(10); // expected-warning {{what 'malloc' acquires is not released on a path; 'free' does that}}
+  if (!text)
+    return -1;
+  leave_or_not(j);
+  return 0; // expected-note {{the function is left here}}
+}
+
+// A function is no null pointer.
+int by_pointer(const char *name) {
+  int (*close_it)(FILE *) = NULL;
+  FILE *file;
+  if (strcmp(name, "-") == 0)
+    file = stdin;
+  else {
+    file = fopen(name, "r");
+    if (!file)
+      return -1;
+    close_it = fclose;
+  }
+  const int c = fgetc(file);
+  if (close_it)
+    close_it(file);
+  return c;
+}
+
+int by_pointer_wrongly(const char *name) {
+  int (*close_it)(FILE *) = NULL;
+  FILE *file = fopen(name, "r"); // expected-warning {{what 'fopen' acquires is not released on a path; 'fclose' does that}}
+  if (!file)
+    return -1;
+  const int c = fgetc(file);
+  if (c == 'x')
+    close_it = fclose;
+  if (close_it)
+    close_it(file);
+  return c; // expected-note {{the function is left here}}
+}
