@@ -64,6 +64,17 @@ value evaluator::evaluate(const clang::Expr *expression,
       expression->EvaluateAsInt(result, view_.context) &&
       result.Val.getInt().getBitWidth() <= 64)
     return {value_kind::number, result.Val.getInt().getExtValue()};
+  // A sum of sizes is not zero if one of them is not.
+  if (auto *sum = llvm::dyn_cast<clang::BinaryOperator>(expression))
+    if ((sum->getOpcode() == clang::BO_Add ||
+         sum->getOpcode() == clang::BO_AddAssign) &&
+        sum->getType()->isUnsignedIntegerType())
+      for (const clang::Expr *operand : {sum->getLHS(), sum->getRHS()}) {
+        const value v = evaluate(operand, s);
+        if (v.kind == value_kind::not_zero ||
+            (v.kind == value_kind::number && v.number != 0))
+          return {value_kind::not_zero, 0};
+      }
   return {};
 }
 
@@ -283,6 +294,11 @@ bool evaluator::assume(const clang::Expr *condition, bool taken,
     if (call &&
         call->getBuiltinCallee() == clang::Builtin::BI__builtin_expect) {
       condition = call->getArg(0);
+      continue;
+    }
+    auto *pair = llvm::dyn_cast<clang::BinaryOperator>(condition);
+    if (pair && pair->getOpcode() == clang::BO_Comma) {
+      condition = pair->getRHS();
       continue;
     }
     break;

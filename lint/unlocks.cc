@@ -101,11 +101,23 @@ static const released_places &released_by(const function_view &view,
   return places;
 }
 
+// Whether an argument of CALL begins with ROOT.
+static bool gets(const function_view &view, const clang::CallExpr *call,
+                 const clang::VarDecl *root) {
+  for (const clang::Expr *argument : call->arguments())
+    if (canonical(unlocks_root(view, argument)) == canonical(root))
+      return true;
+  return false;
+}
+
 bool unlocks(const function_view &view, const clang::CallExpr *call,
              const family &kind, const clang::VarDecl *root) {
-  if (!call->getDirectCallee() || !root)
+  const clang::FunctionDecl *callee = call->getDirectCallee();
+  if (!callee || !root)
     return false;
-  for (const auto &known : released_by(view, call->getDirectCallee())) {
+  if (callee->getStorageClass() == clang::SC_Static && !callee->hasBody())
+    return gets(view, call, root);
+  for (const auto &known : released_by(view, callee)) {
     if (known.first.first != &kind)
       continue;
     auto *parameter = llvm::dyn_cast<clang::ParmVarDecl>(known.first.second);

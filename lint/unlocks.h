@@ -6,8 +6,10 @@
 //     static void done(struct list *l) { count(l); unlock(&l->lock); }
 //
 // A function is looked at when a caller is walked, if its body has been seen by
-// then. It releases as far as its statements have more calls that release
-// something than such as acquire it; on which path that is, is not asked.
+// then; a static one that has not been is taken to release what begins with one
+// of its arguments. A function releases as far as its statements have more
+// calls that release something than such as acquire it; on which path that is,
+// is not asked.
 
 #ifndef DEFER_LINT_UNLOCKS_H
 #define DEFER_LINT_UNLOCKS_H

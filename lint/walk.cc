@@ -95,8 +95,11 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
       return true;
     const clang::VarDecl *variable = variable_of(operation->getLHS());
     if (operation->isCompoundAssignmentOp()) {
+      const value sum = evaluator_.evaluate(operation, s);
       escape(operation->getLHS(), s);
       s.variables.erase(variable);
+      if (tracked(variable) && sum.kind == value_kind::not_zero)
+        s.variables[variable] = sum;
       guards_.store(operation->getLHS(), {}, s);
       const value bits = evaluator_.evaluate(operation->getRHS(), s);
       if (bits.kind == value_kind::number)

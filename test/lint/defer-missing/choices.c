@@ -130,3 +130,52 @@ int by_condition_wrongly(struct call *c, size_t length) {
   free(text);
   return 0;
 }
+
+// Behind a comma stands what is asked.
+int by_comma(const char *path) {
+  int fd;
+  if (fd = open(path, O_RDONLY), fd < 0)
+    return -1;
+  close(fd);
+  return 0;
+}
+
+int by_comma_wrongly(const char *path) {
+  int fd;
+  if (fd = open(path, O_RDONLY), fd >= 0) // expected-warning {{what 'open' acquires is not released on a path; 'close' does that}}
+    return -1; // expected-note {{the function is left here}}
+  return 0;
+}
+
+// A sum of sizes is not 0 if one is not.
+int by_size(size_t count, size_t length) {
+  char *text = NULL;
+  size_t size = 0;
+  if (count) {
+    size = length + 1 + count;
+    text = malloc(size);
+    if (!text)
+      return -1;
+    size += count;
+  }
+  if (size == 0)
+    return 0;
+  free(text);
+  return 1;
+}
+
+int by_size_wrongly(size_t count, size_t length) {
+  char *text = NULL;
+  size_t size = 0;
+  if (count) {
+    size = length + 1;
+    text = malloc(size); // expected-warning {{what 'malloc' acquires is not released on a path; 'free' does that}}
+    if (!text)
+      return -1;
+    size = length;
+  }
+  if (size == 0)
+    return 0; // expected-note {{the function is left here}}
+  free(text);
+  return 1;
+}

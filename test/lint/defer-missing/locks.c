@@ -191,3 +191,30 @@ int compile_wrongly(const char *pattern, const char *text) {
   regfree(&r);
   return 0;
 }
+
+// One that is defined behind it may unlock what it gets.
+static void finish_later(struct list *l);
+static void count_later(struct list *l);
+
+int by_later(struct list *l) {
+  pthread_mutex_lock(&l->lock);
+  if (l->count) {
+    finish_later(l);
+    return -1;
+  }
+  pthread_mutex_unlock(&l->lock);
+  return 0;
+}
+
+int by_later_wrongly(struct list *l, struct list *other) {
+  pthread_mutex_lock(&l->lock); // expected-warning {{what 'pthread_mutex_lock' acquires is not released on a path; 'pthread_mutex_unlock' does that}}
+  if (l->count) {
+    count_later(other);
+    return -1; // expected-note {{the function is left here}}
+  }
+  pthread_mutex_unlock(&l->lock);
+  return 0;
+}
+
+static void finish_later(struct list *l) { finish(l); }
+static void count_later(struct list *l) { l->count++; }
