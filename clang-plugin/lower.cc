@@ -276,7 +276,8 @@ clang::Stmt *lowering::lower(clang::Stmt *statement) {
 clang::Stmt *lowering::lower_function(clang::Stmt *body) {
   const clang::SourceLocation begin = body->getBeginLoc();
   std::vector<clang::Stmt *> first;
-  has_defer_ = region_in_statement(unit_, body);
+  const region_contents contents = region_look_into(unit_, body);
+  has_defer_ = contents.regions;
   if (has_defer_) {
     auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner_);
     recovers_ =
@@ -288,9 +289,8 @@ clang::Stmt *lowering::lower_function(clang::Stmt *body) {
     first.push_back(recover_exit(begin));
   if (llvm::isa<clang::FunctionDecl>(owner_) && recover_outside(unit_, body))
     first.push_back(enter(begin));
-  registers_ = region_in_statement(unit_, body, region_kind::function);
-  if (registers_ || (errors_.known() &&
-                     region_in_statement(unit_, body, region_kind::error))) {
+  registers_ = contents.registrations;
+  if (registers_ || (errors_.known() && contents.errors)) {
     state_ = variable("__defer_state", context_.IntTy, begin,
                       number(NOT_LEAVING, begin));
     first.push_back(declare(state_));

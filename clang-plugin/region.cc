@@ -169,6 +169,26 @@ bool region_in_statement(const unit &u, clang::Stmt *statement,
   return false;
 }
 
+static void look_into(const unit &u, clang::Stmt *statement,
+                      region_contents &contents) {
+  if (!statement)
+    return;
+  if (clang::WhileStmt *region = region_get(u, statement)) {
+    const region_kind kind = region_get_kind(u, region);
+    contents.regions = true;
+    contents.errors |= kind == region_kind::error;
+    contents.registrations |= kind == region_kind::function;
+  }
+  for (clang::Stmt **child : region_children(statement))
+    look_into(u, *child, contents);
+}
+
+region_contents region_look_into(const unit &u, clang::Stmt *statement) {
+  region_contents contents;
+  look_into(u, statement, contents);
+  return contents;
+}
+
 clang::QualType region_result_type(const clang::Decl *owner,
                                    clang::QualType block_type) {
   if (auto *function = llvm::dyn_cast<clang::FunctionDecl>(owner))
@@ -205,8 +225,10 @@ static void find_blocks(const unit &u, clang::Stmt *statement,
 
 void region_for_each_owner(const unit &u, clang::Decl *declaration,
                            owner_callback found) {
+  const bool blocks = u.compiler.getLangOpts().Blocks;
   if (auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration)) {
-    find_blocks(u, variable->getInit(), found);
+    if (blocks)
+      find_blocks(u, variable->getInit(), found);
     return;
   }
   auto *function = llvm::dyn_cast<clang::FunctionDecl>(declaration);
@@ -215,7 +237,8 @@ void region_for_each_owner(const unit &u, clang::Decl *declaration,
   clang::Stmt *body = function->getBody();
   if (is_owner(u, function, body))
     found(function, body, clang::QualType());
-  find_blocks(u, function->getBody(), found);
+  if (blocks)
+    find_blocks(u, function->getBody(), found);
 }
 
 } // namespace defer

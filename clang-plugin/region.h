@@ -48,6 +48,13 @@ bool region_in_statement(const unit &u, clang::Stmt *statement);
 bool region_in_statement(const unit &u, clang::Stmt *statement,
                          region_kind kind);
 
+// What is in STATEMENT, in one walk: regions of any kind, of errors, of the
+// function.
+struct region_contents {
+  bool regions = false, errors = false, registrations = false;
+};
+region_contents region_look_into(const unit &u, clang::Stmt *statement);
+
 // What OWNER, of type BLOCK_TYPE if it is a block, returns.
 clang::QualType region_result_type(const clang::Decl *owner,
                                    clang::QualType block_type);
