@@ -181,6 +181,42 @@ bool guards::walk(clang::Stmt *statement) {
 
 void guards::collect(clang::Stmt *body) { walk(body); }
 
+void guards::locate(const clang::CFG &graph) {
+  asked_.assign(graph.getNumBlockIDs(), llvm::BitVector(conditions_.size()));
+  std::vector<const clang::CFGBlock *> changed;
+  for (const clang::CFGBlock *block : graph) {
+    const clang::Expr *asked = block->getLastCondition();
+    auto known =
+        asked ? operands_.find(asked->IgnoreParens()) : operands_.end();
+    if (known == operands_.end())
+      continue;
+    asked_[block->getBlockID()].set(known->second);
+    changed.push_back(block);
+  }
+  while (!changed.empty()) {
+    const clang::CFGBlock *block = changed.back();
+    changed.pop_back();
+    for (const clang::CFGBlock *before : block->preds()) {
+      if (!before)
+        continue;
+      llvm::BitVector &asked = asked_[before->getBlockID()];
+      const unsigned count = asked.count();
+      asked |= asked_[block->getBlockID()];
+      if (asked.count() != count)
+        changed.push_back(before);
+    }
+  }
+}
+
+void guards::forget(const clang::CFGBlock *block, path_state &s) const {
+  const llvm::BitVector &asked = asked_[block->getBlockID()];
+  for (auto known = s.conditions.begin(); known != s.conditions.end();)
+    if (asked.test(known->first))
+      ++known;
+    else
+      known = s.conditions.erase(known);
+}
+
 bool guards::assume(const clang::Expr *operand, bool taken,
                     path_state &s) const {
   auto known = operands_.find(operand->IgnoreParens());

@@ -12,12 +12,15 @@
 // when something that it reads is stored to by name, its address is passed, or
 // a pointer to it is given to a function of the unit that stores to it, or of
 // the system. That no other function changes it is what the author of such code
-// believes; who does not believe it asks once.
+// believes; who does not believe it asks once. What is not asked again is
+// forgotten, so that paths that differ in nothing else become one.
 
 #ifndef DEFER_LINT_GUARDS_H
 #define DEFER_LINT_GUARDS_H
 
 #include "walk.h"
+
+#include "llvm/ADT/BitVector.h"
 
 #pragma GCC visibility push(hidden)
 
@@ -37,7 +40,11 @@ public:
   explicit guards(const function_view &view) : view_(view) {}
   // Finds those of BODY.
   void collect(clang::Stmt *body);
+  // Notes where they are asked in GRAPH, that of the body.
+  void locate(const clang::CFG &graph);
 
+  // Drops from S, which enters BLOCK, what is not asked from there on.
+  void forget(const clang::CFGBlock *block, path_state &s) const;
   // Adds to S that CONDITION is TAKEN; false if it is known not to be.
   bool assume(const clang::Expr *condition, bool taken, path_state &s) const;
   // Adds to S whether EXPRESSION is other than zero.
@@ -72,6 +79,8 @@ private:
   std::vector<condition> conditions_;
   // The operands of conditions, as they stand in the graph.
   std::map<const clang::Expr *, unsigned> operands_;
+  // By the number of a block: which conditions are asked from there on.
+  std::vector<llvm::BitVector> asked_;
 };
 
 } // namespace lint

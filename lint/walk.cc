@@ -176,6 +176,7 @@ bool path_walk::run_element(const clang::CFGElement &element, path_state &s) {
 }
 
 void path_walk::enter(const clang::CFGBlock *block, path_state s) {
+  guards_.forget(block, s);
   std::vector<path_state> &seen = seen_[block];
   if (std::find(seen.begin(), seen.end(), s) != seen.end())
     return;
@@ -247,6 +248,7 @@ void path_walk::leave_block(const clang::CFGBlock *block, const path_state &s) {
 bool path_walk::run() {
   note_places(view_.body);
   guards_.collect(view_.body);
+  guards_.locate(*view_.graph->cfg);
   enter(&view_.graph->cfg->getEntry(), path_state());
   while (!work_.empty()) {
     if (count_ > WALK_LIMIT)
