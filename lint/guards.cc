@@ -181,6 +181,15 @@ bool guards::walk(clang::Stmt *statement) {
 
 void guards::collect(clang::Stmt *body) { walk(body); }
 
+// Drops from S the conditions whose numbers GONE says.
+static void forget_if(path_state &s, llvm::function_ref<bool(unsigned)> gone) {
+  for (auto known = s.conditions.begin(); known != s.conditions.end();)
+    if (gone(known->first))
+      known = s.conditions.erase(known);
+    else
+      ++known;
+}
+
 void guards::locate(const clang::CFG &graph) {
   asked_.assign(graph.getNumBlockIDs(), llvm::BitVector(conditions_.size()));
   std::vector<const clang::CFGBlock *> changed;
@@ -210,11 +219,7 @@ void guards::locate(const clang::CFG &graph) {
 
 void guards::forget(const clang::CFGBlock *block, path_state &s) const {
   const llvm::BitVector &asked = asked_[block->getBlockID()];
-  for (auto known = s.conditions.begin(); known != s.conditions.end();)
-    if (asked.test(known->first))
-      ++known;
-    else
-      known = s.conditions.erase(known);
+  forget_if(s, [&](unsigned number) { return !asked.test(number); });
 }
 
 bool guards::assume(const clang::Expr *operand, bool taken,
@@ -243,11 +248,9 @@ void guards::learn(const clang::Expr *expression, bool truth,
 }
 
 void guards::store(const clang::ValueDecl *variable, path_state &s) const {
-  for (auto known = s.conditions.begin(); known != s.conditions.end();)
-    if (conditions_[known->first].reads.count(variable))
-      known = s.conditions.erase(known);
-    else
-      ++known;
+  forget_if(s, [&](unsigned number) {
+    return conditions_[number].reads.count(variable) != 0;
+  });
 }
 
 void guards::store(const clang::Expr *target, const value &v,
@@ -258,11 +261,8 @@ void guards::store(const clang::Expr *target, const value &v,
   else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
     store(member->getMemberDecl(), s);
   else
-    for (auto known = s.conditions.begin(); known != s.conditions.end();)
-      if (conditions_[known->first].dereferences)
-        known = s.conditions.erase(known);
-      else
-        ++known;
+    forget_if(
+        s, [&](unsigned number) { return conditions_[number].dereferences; });
   if (v.kind == value_kind::number || v.kind == value_kind::not_zero)
     learn(target, v.kind == value_kind::not_zero || v.number != 0, s);
 }
@@ -306,8 +306,17 @@ static void find_stores(clang::Stmt *statement,
     find_stores(*child, stored);
 }
 
+const std::set<const clang::ValueDecl *> &
+guards::stores_of(const clang::FunctionDecl *function) {
+  auto known = stores_.insert({function->getCanonicalDecl(), {}});
+  const clang::FunctionDecl *definition = nullptr;
+  if (known.second && function->hasBody(definition))
+    find_stores(definition->getBody(), known.first->second);
+  return known.first->second;
+}
+
 void guards::pass(const clang::CallExpr *call, const clang::Expr *argument,
-                  path_state &s) const {
+                  path_state &s) {
   if (s.conditions.empty() || !argument->getType()->isAnyPointerType())
     return;
   argument = stripped(argument);
@@ -320,26 +329,24 @@ void guards::pass(const clang::CallExpr *call, const clang::Expr *argument,
       : array ? address_place(view_, argument)
               : place_of(view_, argument);
   const clang::FunctionDecl *callee = call->getDirectCallee();
-  const clang::FunctionDecl *definition = nullptr;
-  std::set<const clang::ValueDecl *> stored;
   const bool of_system =
       callee && (callee->getBuiltinID() != 0 ||
                  view_.context.getSourceManager().isInSystemHeader(
                      callee->getLocation()));
-  if (callee && callee->hasBody(definition))
-    find_stores(definition->getBody(), stored);
-  for (auto known = s.conditions.begin(); known != s.conditions.end();) {
-    const condition &c = conditions_[known->first];
-    bool changed = address || array || of_system ||
-                   (c.dereferences && stored.count(nullptr));
-    for (const clang::ValueDecl *read : c.reads)
-      changed |= stored.count(read) != 0;
-    if (changed &&
-        std::find(c.objects.begin(), c.objects.end(), id) != c.objects.end())
-      known = s.conditions.erase(known);
-    else
-      ++known;
-  }
+  forget_if(s, [&](unsigned number) {
+    const condition &c = conditions_[number];
+    if (!llvm::is_contained(c.objects, id))
+      return false;
+    if (address || array || of_system)
+      return true;
+    if (!callee)
+      return false;
+    const auto &stored = stores_of(callee);
+    return (c.dereferences && stored.count(nullptr)) ||
+           llvm::any_of(c.reads, [&](const clang::ValueDecl *read) {
+             return stored.count(read) != 0;
+           });
+  });
 }
 
 } // namespace lint

@@ -57,7 +57,7 @@ public:
                 path_state &s) const;
   // ARGUMENT is passed by CALL.
   void pass(const clang::CallExpr *call, const clang::Expr *argument,
-            path_state &s) const;
+            path_state &s);
 
 private:
   struct condition {
@@ -73,6 +73,9 @@ private:
   void note_operands(const clang::Expr *condition, bool is_guard);
   bool note_reads(const clang::Expr *expression, condition &c) const;
   bool walk(clang::Stmt *statement);
+  // What FUNCTION stores to, as far as its body has been seen.
+  const std::set<const clang::ValueDecl *> &
+  stores_of(const clang::FunctionDecl *function);
 
   const function_view &view_;
   std::map<llvm::FoldingSetNodeID, unsigned> numbers_;
@@ -81,6 +84,9 @@ private:
   std::map<const clang::Expr *, unsigned> operands_;
   // By the number of a block: which conditions are asked from there on.
   std::vector<llvm::BitVector> asked_;
+  // Of functions that have been asked for.
+  std::map<const clang::FunctionDecl *, std::set<const clang::ValueDecl *>>
+      stores_;
 };
 
 } // namespace lint

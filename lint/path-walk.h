@@ -54,8 +54,7 @@ private:
                       bool kept, path_state &s);
   void assign(const clang::VarDecl *variable, const clang::Expr *from,
               path_state &s);
-  void hand_over(const clang::Expr *expression, bool returned,
-                 path_state &s) const;
+  void hand_over(const clang::Expr *expression, bool returned, path_state &s);
   void escape(const clang::Expr *expression, path_state &s);
   void announce(event &e, const path_state &s) {
     e.steps = &steps_;

@@ -41,6 +41,20 @@ static const clang::VarDecl *canonical(const clang::VarDecl *variable) {
   return variable ? variable->getCanonicalDecl() : nullptr;
 }
 
+// What VARIABLE, of what a function releases, is where CALL calls that: of a
+// parameter, what the argument begins with; null if that is nothing.
+static const clang::VarDecl *at_call(const function_view &view,
+                                     const clang::CallExpr *call,
+                                     const clang::VarDecl *variable) {
+  auto *parameter = llvm::dyn_cast_or_null<clang::ParmVarDecl>(variable);
+  if (!parameter)
+    return variable;
+  const unsigned index = parameter->getFunctionScopeIndex();
+  return index < call->getNumArgs()
+             ? canonical(unlocks_root(view, call->getArg(index)))
+             : nullptr;
+}
+
 static const released_places &released_by(const function_view &view,
                                           const clang::FunctionDecl *function);
 
@@ -65,32 +79,23 @@ static void count_calls(const function_view &view, clang::Stmt *statement,
             canonical(unlocks_root(view, call->getArg(a->argument)))}]--;
   if (r || a || !call->getDirectCallee())
     return;
-  for (const auto &known : released_by(view, call->getDirectCallee())) {
-    const clang::VarDecl *root = known.first.second;
-    if (auto *parameter = llvm::dyn_cast_or_null<clang::ParmVarDecl>(root)) {
-      if (parameter->getFunctionScopeIndex() >= call->getNumArgs())
-        continue;
-      root = canonical(
-          unlocks_root(view, call->getArg(parameter->getFunctionScopeIndex())));
-    }
-    places[{known.first.first, root}] += known.second;
-  }
+  for (const auto &known : released_by(view, call->getDirectCallee()))
+    places[{known.first.first, at_call(view, call, known.first.second)}] +=
+        known.second;
 }
 
 static const released_places &released_by(const function_view &view,
                                           const clang::FunctionDecl *function) {
   const clang::FunctionDecl *definition = nullptr;
-  std::map<const clang::FunctionDecl *, released_places> &all =
-      facts_of(view.u).released;
-  auto known = all.insert({function->getCanonicalDecl(), {}});
-  released_places &places = known.first->second;
-  if (!known.second)
-    return places;
-  if (!function->hasBody(definition)) {
-    all.erase(known.first); // it may be seen later
+  if (!function->hasBody(definition)) { // it may be seen later
     static const released_places nothing;
     return nothing;
   }
+  auto known =
+      facts_of(view.u).released.insert({function->getCanonicalDecl(), {}});
+  released_places &places = known.first->second;
+  if (!known.second)
+    return places;
   released_places found;
   count_calls(view, definition->getBody(), found);
   for (const auto &place : found)
@@ -101,9 +106,8 @@ static const released_places &released_by(const function_view &view,
   return places;
 }
 
-// Whether an argument of CALL begins with ROOT.
-static bool gets(const function_view &view, const clang::CallExpr *call,
-                 const clang::VarDecl *root) {
+bool unlocks_gets(const function_view &view, const clang::CallExpr *call,
+                  const clang::VarDecl *root) {
   for (const clang::Expr *argument : call->arguments())
     if (canonical(unlocks_root(view, argument)) == canonical(root))
       return true;
@@ -116,20 +120,11 @@ bool unlocks(const function_view &view, const clang::CallExpr *call,
   if (!callee || !root)
     return false;
   if (callee->getStorageClass() == clang::SC_Static && !callee->hasBody())
-    return gets(view, call, root);
-  for (const auto &known : released_by(view, callee)) {
-    if (known.first.first != &kind)
-      continue;
-    auto *parameter = llvm::dyn_cast<clang::ParmVarDecl>(known.first.second);
-    if (!parameter) {
-      if (known.first.second == canonical(root))
-        return true;
-    } else if (parameter->getFunctionScopeIndex() < call->getNumArgs() &&
-               canonical(unlocks_root(
-                   view, call->getArg(parameter->getFunctionScopeIndex()))) ==
-                   canonical(root))
+    return unlocks_gets(view, call, root);
+  for (const auto &known : released_by(view, callee))
+    if (known.first.first == &kind &&
+        at_call(view, call, known.first.second) == canonical(root))
       return true;
-  }
   return false;
 }
 

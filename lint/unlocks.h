@@ -27,6 +27,10 @@ namespace lint {
 const clang::VarDecl *unlocks_root(const function_view &view,
                                    const clang::Expr *expression);
 
+// Whether an argument of CALL begins with the variable ROOT.
+bool unlocks_gets(const function_view &view, const clang::CallExpr *call,
+                  const clang::VarDecl *root);
+
 // Whether CALL releases something of KIND that begins with the variable ROOT of
 // the caller.
 bool unlocks(const function_view &view, const clang::CallExpr *call,

@@ -203,10 +203,8 @@ void path_walk::release_in_callee(const clang::CallExpr *call,
     const clang::VarDecl *root =
         unlocks_root(view_, o.site->getArg(o.how->argument));
     o.escaped = unlocks(view_, call, *o.how->kind, root);
-    if (o.how->kind->lock || resources_only_used(call))
-      continue;
-    for (const clang::Expr *argument : call->arguments())
-      o.escaped |= root && unlocks_root(view_, argument) == root;
+    if (root && !o.how->kind->lock && !resources_only_used(call))
+      o.escaped |= unlocks_gets(view_, call, root);
   }
 }
 

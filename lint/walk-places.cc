@@ -40,7 +40,7 @@ void path_walk::note_discarded(const clang::Stmt *statement) {
 
 // Notes that VARIABLE gets the value of FROM, if that is a call or an operand
 // of
-// ?: that is one.
+// `?:` that is one.
 void path_walk::note_target(const clang::VarDecl *variable,
                             const clang::Expr *from) {
   from = from ? stripped(from) : nullptr;
@@ -146,11 +146,12 @@ void path_walk::escape(const clang::Expr *expression, path_state &s) {
       escape(inner, s);
 }
 
-// EXPRESSION is stored, or RETURNED: who gets the pointer to something that is
-// acquired in its place has that. A structure with a lock in it is stored while
-// it is locked, too.
+// EXPRESSION is stored, or RETURNED: it escapes, and who gets the pointer to
+// something that is acquired in its place has that. A structure with a lock in
+// it is stored while it is locked, too.
 void path_walk::hand_over(const clang::Expr *expression, bool returned,
-                          path_state &s) const {
+                          path_state &s) {
+  escape(expression, s);
   const clang::VarDecl *pointer = variable_of(stripped(expression));
   if (!pointer || !pointer->getType()->isPointerType())
     return;
@@ -200,7 +201,6 @@ void path_walk::assign(const clang::VarDecl *variable, const clang::Expr *from,
   guards_.store(variable, s);
   if (!tracked(variable)) {
     hand_over(from, false, s);
-    escape(from, s);
     s.variables.erase(variable);
     return;
   }

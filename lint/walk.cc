@@ -67,7 +67,6 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
     if (v.kind == value_kind::object)
       s.objects.at(v.number).returned = returned->getExprLoc();
     hand_over(returned, true, s);
-    escape(returned, s);
   }
   clang::WhileStmt *region = view_.graph->region_of(statement);
   if (region != s.running) {
@@ -108,10 +107,8 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
       const value v = evaluator_.evaluate(operation->getRHS(), s);
       if (variable)
         assign(variable, operation->getRHS(), s);
-      else {
+      else
         hand_over(operation->getRHS(), false, s);
-        escape(operation->getRHS(), s);
-      }
       guards_.store(operation->getLHS(), v, s);
     }
     return true;
@@ -128,10 +125,8 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
     return true;
   }
   if (auto *list = llvm::dyn_cast<clang::InitListExpr>(statement)) {
-    for (const clang::Expr *element : list->inits()) {
+    for (const clang::Expr *element : list->inits())
       hand_over(element, false, s);
-      escape(element, s);
-    }
     return true;
   }
   if (auto *assembly = llvm::dyn_cast<clang::GCCAsmStmt>(statement)) {
@@ -148,10 +143,8 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
   if (auto *leaving = llvm::dyn_cast<clang::ReturnStmt>(statement)) {
     s.leaving = leaving;
     if (leaving->getRetValue() &&
-        !llvm::isa<clang::StmtExpr>(leaving->getRetValue())) {
+        !llvm::isa<clang::StmtExpr>(leaving->getRetValue()))
       hand_over(leaving->getRetValue(), true, s);
-      escape(leaving->getRetValue(), s);
-    }
   }
   return true;
 }
