@@ -210,7 +210,7 @@ using owner_callback =
 // The blocks in STATEMENT, those in other blocks included.
 static void find_blocks(const unit &u, clang::Stmt *statement,
                         owner_callback found) {
-  if (!statement)
+  if (!statement || !u.compiler.getLangOpts().Blocks)
     return;
   if (auto *block = llvm::dyn_cast<clang::BlockExpr>(statement)) {
     clang::Stmt *body = block->getBlockDecl()->getBody();
@@ -225,10 +225,8 @@ static void find_blocks(const unit &u, clang::Stmt *statement,
 
 void region_for_each_owner(const unit &u, clang::Decl *declaration,
                            owner_callback found) {
-  const bool blocks = u.compiler.getLangOpts().Blocks;
   if (auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration)) {
-    if (blocks)
-      find_blocks(u, variable->getInit(), found);
+    find_blocks(u, variable->getInit(), found);
     return;
   }
   auto *function = llvm::dyn_cast<clang::FunctionDecl>(declaration);
@@ -237,8 +235,7 @@ void region_for_each_owner(const unit &u, clang::Decl *declaration,
   clang::Stmt *body = function->getBody();
   if (is_owner(u, function, body))
     found(function, body, clang::QualType());
-  if (blocks)
-    find_blocks(u, function->getBody(), found);
+  find_blocks(u, function->getBody(), found);
 }
 
 } // namespace defer

@@ -35,10 +35,15 @@ macro_p (const std::string &name)
 }
 
 static bool
+function_like_macro_node_p (cpp_hashnode *node)
+{
+  return cpp_user_macro_p (node) && cpp_fun_like_macro_p (node);
+}
+
+static bool
 function_like_macro_p (const std::string &name)
 {
-  cpp_hashnode *node = keyword_macro_node (name.c_str ());
-  return cpp_user_macro_p (node) && cpp_fun_like_macro_p (node);
+  return function_like_macro_node_p (keyword_macro_node (name.c_str ()));
 }
 
 static const macro_oracle macros = { macro_p, function_like_macro_p };
@@ -50,8 +55,7 @@ static void
 keep_from_expanding (const cpp_token *token, const cpp_token *next)
 {
   if (token && token->type == CPP_NAME && next->type == CPP_EOF
-      && cpp_user_macro_p (token->val.node.node)
-      && cpp_fun_like_macro_p (token->val.node.node))
+      && function_like_macro_node_p (token->val.node.node))
     const_cast<cpp_token *> (token)->flags |= NO_EXPAND;
 }
 
