@@ -283,7 +283,6 @@ void exit_form::place(clang::Stmt *&slot, const active *current) {
   }
 }
 
-// Undoes the changes at exits that the graph of the form does not reach.
 void exit_form::drop_unreachable_exits() {
   clang::AnalysisDeclContext analysis(nullptr, owner_);
   clang::CFG *graph = analysis.getCFG();
@@ -314,15 +313,24 @@ void exit_form::drop_unreachable_exits() {
   }
 }
 
+// Captured regions declare their own.
+static bool may_have_labels(const clang::Decl *owner) {
+  return llvm::any_of(clang::Decl::castToDeclContext(owner)->decls(),
+                      [](const clang::Decl *declaration) {
+                        return llvm::isa<clang::LabelDecl, clang::CapturedDecl>(
+                            declaration);
+                      });
+}
+
 exit_form::exit_form(unit &u, clang::Decl *owner, clang::Stmt *body,
                      clang::QualType result, bool marks_registrations)
     : unit_(u), context_(u.compiler.getASTContext()), owner_(owner),
       errors_(u, owner, result), marks_registrations_(marks_registrations),
-      body_(body) {
+      has_labels_(may_have_labels(owner)), body_(body) {
   const active *none = nullptr;
-  find_labels(body, none);
+  if (has_labels_)
+    find_labels(body, none);
   place(body, nullptr);
-  drop_unreachable_exits();
 }
 
 } // namespace defer

@@ -34,6 +34,11 @@ public:
       undo(0);
   }
   void stay() { stays_ = true; }
+  // Undoes the changes at exits that the graph of the form does not reach.
+  // Where the body has labels, some of these would be reached: a goto in S
+  // leads to the last place of its label.
+  void drop_unreachable_exits();
+  bool has_labels() const { return has_labels_; }
 
   // What stands where a `defer` is reached, if that is to be told, with what is
   // deferred there; and the values of the `return`s that have been wrapped.
@@ -81,7 +86,6 @@ private:
   void place(clang::Stmt *&slot, const active *current);
   const active *target_of(clang::Stmt *statement, const active *innermost);
   void place_children(clang::Stmt *statement, const active *current);
-  void drop_unreachable_exits();
 
   unit &unit_;
   clang::ASTContext &context_;
@@ -90,7 +94,7 @@ private:
   clang::VarDecl *unknown_ = nullptr;
   std::vector<change> changes_;
   bool stays_ = false;
-  const bool marks_registrations_;
+  const bool marks_registrations_, has_labels_;
   std::map<const clang::Stmt *, clang::WhileStmt *> registrations_;
   std::set<const clang::Stmt *> returned_values_;
   std::map<clang::WhileStmt *, std::unique_ptr<active>> regions_;

@@ -18,7 +18,7 @@
 // at its exits.
 //
 // Exits that cannot be reached are left alone, or S would be reported as code
-// that is never executed.
+// that is never executed. That takes a graph, so only where it is asked.
 //
 // Sema issues the warnings when it leaves a function, before any consumer is
 // called, and cannot be told not to. But it begins with the diagnostics that
@@ -29,6 +29,8 @@
 // The analyser (--analyze) sees the third form for good.
 
 #include "exit-form.h"
+
+#include "clang/Basic/DiagnosticSema.h"
 
 namespace defer {
 
@@ -187,6 +189,18 @@ void flow_begin_declaration(unit &u) { flow_note_token(u); }
 
 void flow_end_declaration(unit &u) { u.flow.reset(); }
 
+// Whether Sema says of code at LOCATION that it is never executed.
+static bool reports_unreachable(unit &u, clang::SourceLocation location) {
+  return llvm::any_of(
+      std::initializer_list<unsigned>{
+          clang::diag::warn_unreachable, clang::diag::warn_unreachable_break,
+          clang::diag::warn_unreachable_return,
+          clang::diag::warn_unreachable_loop_increment},
+      [&](unsigned diagnostic) {
+        return !u.compiler.getDiagnostics().isIgnored(diagnostic, location);
+      });
+}
+
 void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
                          clang::QualType block_type) {
   if (!u.flow)
@@ -195,6 +209,8 @@ void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
     if (noted.owner != owner || !noted.saved)
       continue;
     exit_form form(u, owner, body, region_result_type(owner, block_type));
+    if (form.has_labels() || reports_unreachable(u, owner->getLocation()))
+      form.drop_unreachable_exits();
     auto policy =
         compat::getPolicyInEffectAt(u.compiler.getSema(), owner->getLocation());
     // As Sema::ActOnFinishFunctionBody has it.
@@ -213,7 +229,9 @@ void flow_issue_warnings(unit &u, clang::Decl *owner, clang::Stmt *body,
 
 void flow_show_analyser(unit &u, clang::Decl *owner, clang::Stmt *body,
                         clang::QualType block_type) {
-  exit_form(u, owner, body, region_result_type(owner, block_type)).stay();
+  exit_form form(u, owner, body, region_result_type(owner, block_type));
+  form.drop_unreachable_exits();
+  form.stay();
 }
 
 } // namespace defer

@@ -63,6 +63,14 @@ void lowering::mark_region(unsigned region, clang::Stmt *statement, bool direct,
   list.push_back(token(RUN_MARKER, end, region + 1));
 }
 
+// Stands where there is no probe, for lower_done: the source has no such thing.
+clang::Stmt *lowering::lowered_mark(clang::SourceLocation location) {
+  return new (context_) clang::DeclStmt(
+      clang::DeclGroupRef(clang::EmptyDecl::Create(
+          context_, clang::Decl::castToDeclContext(function_), location)),
+      location, location);
+}
+
 // BODY, which is that of a function in the code, with FIRST in front of it and
 // LAST at its end.
 clang::Stmt *lowering::begin_with(llvm::ArrayRef<clang::Stmt *> first,
@@ -283,7 +291,8 @@ clang::Stmt *lowering::lower_function(clang::Stmt *body) {
     recovers_ =
         plugin_options.panic &&
         recover_in_owner(unit_, body, !function || !function->isNoReturn());
-    first.push_back(probe(begin));
+    first.push_back(contents.jumps || recovers_ ? probe(begin)
+                                                : lowered_mark(begin));
   }
   if (recovers_)
     first.push_back(recover_exit(begin));
@@ -320,12 +329,15 @@ bool lower_done(const clang::Stmt *body) {
   auto *block = llvm::dyn_cast_or_null<clang::CompoundStmt>(body);
   if (!block || block->body_empty())
     return false;
-  auto *probe = llvm::dyn_cast<clang::CompoundStmt>(block->body_front());
-  if (!probe || probe->body_empty())
-    return false;
-  auto *declaration = llvm::dyn_cast<clang::DeclStmt>(probe->body_front());
+  const clang::Stmt *first = block->body_front();
+  auto *probe = llvm::dyn_cast<clang::CompoundStmt>(first);
+  if (probe && !probe->body_empty())
+    first = probe->body_front();
+  auto *declaration = llvm::dyn_cast<clang::DeclStmt>(first);
   if (!declaration || !declaration->isSingleDecl())
     return false;
+  if (llvm::isa<clang::EmptyDecl>(declaration->getSingleDecl()))
+    return true;
   auto *cleanup = declaration->getSingleDecl()->getAttr<clang::CleanupAttr>();
   return cleanup && cleanup->getFunctionDecl()->getName() == PROBE_MARKER;
 }

@@ -40,6 +40,7 @@ private:
                    clang::SourceLocation begin, clang::SourceLocation end,
                    std::vector<clang::Stmt *> &list);
   clang::Stmt *probe(clang::SourceLocation location);
+  clang::Stmt *lowered_mark(clang::SourceLocation location);
   clang::Stmt *begin_with(llvm::ArrayRef<clang::Stmt *> first,
                           clang::Stmt *body, clang::Stmt *last = nullptr);
 

@@ -18,8 +18,9 @@
 //   { char token __attribute__((cleanup(__defer.probe)));
 //     if (__defer.probe_exit()) return; }
 //
-// stands first in the function. It has two exits, and shows splice.cc in which
-// variable Clang notes the way out of a cleanup that has several.
+// stands first in the function, unless nothing in it jumps. It has two exits,
+// and shows splice.cc in which variable Clang notes the way out of a cleanup
+// that has several.
 //
 // A function that may recover (recover.h) has more of them. Behind the probe
 // stands what it does when it has recovered

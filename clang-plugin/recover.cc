@@ -73,9 +73,10 @@ static bool any_in_frame(const unit *u, clang::Stmt *statement,
 }
 
 bool recover_outside(const unit &u, clang::Stmt *body) {
-  return any_in_frame(&u, body, [](clang::Stmt *statement) {
-    return recover_get_call(statement) || is_lowered_call(statement);
-  });
+  return recover_declared(u) &&
+         any_in_frame(&u, body, [](clang::Stmt *statement) {
+           return recover_get_call(statement) || is_lowered_call(statement);
+         });
 }
 
 bool recover_panics(clang::Stmt *body) {
@@ -92,7 +93,7 @@ bool recover_of_callee(const unit &u, clang::CallExpr *call) {
   const clang::FunctionDecl *definition;
   if (!callee->hasBody(definition))
     return true;
-  return recover_declared(u) && recover_outside(u, definition->getBody());
+  return recover_outside(u, definition->getBody());
 }
 
 bool recover_by_call(const unit &u, clang::WhileStmt *region) {

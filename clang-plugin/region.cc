@@ -82,15 +82,25 @@ static void add_in_types(child_slots &children, clang::Stmt *statement) {
 
 child_slots region_children(clang::Stmt *statement) {
   child_slots children;
-  if (auto *captured = llvm::dyn_cast<clang::CapturedStmt>(statement)) {
+  switch (statement->getStmtClass()) {
+  case clang::Stmt::DeclRefExprClass: // every walk of ours ends at these
+  case clang::Stmt::IntegerLiteralClass:
+    break;
+  case clang::Stmt::CallExprClass:
+  case clang::Stmt::CompoundStmtClass:
+  case clang::Stmt::ImplicitCastExprClass:
+    add_children(children, statement);
+    break;
+  case clang::Stmt::CapturedStmtClass:
     // Behind the values of the captured variables; not all versions of Clang
     // count it among the children.
-    children.push_back(
-        reinterpret_cast<clang::Stmt **>(captured->capture_init_end()));
-    return children;
+    children.push_back(reinterpret_cast<clang::Stmt **>(
+        llvm::cast<clang::CapturedStmt>(statement)->capture_init_end()));
+    break;
+  default:
+    add_children(children, statement);
+    add_in_types(children, statement);
   }
-  add_children(children, statement);
-  add_in_types(children, statement);
   return children;
 }
 
@@ -178,7 +188,11 @@ static void look_into(const unit &u, clang::Stmt *statement,
     contents.regions = true;
     contents.errors |= kind == region_kind::error;
     contents.registrations |= kind == region_kind::function;
-  }
+  } else
+    contents.jumps |=
+        !llvm::isa<clang::Expr, clang::CompoundStmt, clang::DeclStmt,
+                   clang::NullStmt, clang::IfStmt, clang::LabelStmt,
+                   clang::AttributedStmt>(statement);
   for (clang::Stmt **child : region_children(statement))
     look_into(u, *child, contents);
 }

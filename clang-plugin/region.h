@@ -49,9 +49,9 @@ bool region_in_statement(const unit &u, clang::Stmt *statement,
                          region_kind kind);
 
 // What is in STATEMENT, in one walk: regions of any kind, of errors, of the
-// function.
+// function; and what may leave a block, or stay in it, by a jump.
 struct region_contents {
-  bool regions = false, errors = false, registrations = false;
+  bool regions = false, errors = false, registrations = false, jumps = false;
 };
 region_contents region_look_into(const unit &u, clang::Stmt *statement);
 

@@ -14,8 +14,6 @@
 
 namespace defer {
 
-using block_set = std::set<llvm::BasicBlock *>;
-
 // Adds to SEEN what is reached from BLOCKS, if UNWINDING by unwind edges, too,
 // but for edges that leave a block of ENDS.
 static void reach(block_list blocks, const block_set &ends, bool unwinding,
@@ -87,13 +85,14 @@ llvm::Value *splicer::note_evaluated() {
 
   std::vector<llvm::InvokeInst *> invokes;
   bool known = true;
-  for (llvm::BasicBlock *block : behind)
-    if (auto *invoke =
-            llvm::dyn_cast<llvm::InvokeInst>(block->getTerminator())) {
-      known &= (ends.count(block) || !before.count(block)) &&
-               can_copy(invoke->getUnwindDest());
-      invokes.push_back(invoke);
-    }
+  for (llvm::BasicBlock &block : function_) {
+    auto *invoke = llvm::dyn_cast<llvm::InvokeInst>(block.getTerminator());
+    if (!invoke || !behind.count(&block))
+      continue;
+    known &= (ends.count(&block) || !before.count(&block)) &&
+             can_copy(invoke->getUnwindDest());
+    invokes.push_back(invoke);
+  }
   llvm::Value *result = never;
   if (!invokes.empty()) {
     llvm::AllocaInst *flag = new_slot(llvm::Type::getInt1Ty(context_));

@@ -144,7 +144,7 @@ static bool leads_to(llvm::Instruction *from, llvm::Instruction *to,
   std::vector<llvm::Instruction *> work = {from->getNextNode()};
   if (!work.back())
     return false;
-  std::set<llvm::BasicBlock *> seen;
+  block_set seen;
   while (!work.empty()) {
     llvm::Instruction *i = work.back();
     work.pop_back();
@@ -200,7 +200,7 @@ static void keep_memory(llvm::Function &function,
 // has been computed, on each way.
 static std::vector<llvm::Instruction *> next_arrays(llvm::Instruction *i) {
   std::vector<llvm::Instruction *> arrays, work = {i};
-  std::set<llvm::BasicBlock *> seen;
+  block_set seen;
   while (!work.empty()) {
     i = work.back();
     work.pop_back();

@@ -43,7 +43,7 @@ void erase_variable(llvm::Value *variable) {
 
 // The switch that a cleanup with several exits ends in, from BLOCK on.
 static llvm::SwitchInst *find_exit_switch(llvm::BasicBlock *block) {
-  std::set<llvm::BasicBlock *> seen;
+  block_set seen;
   while (block && seen.insert(block).second) {
     if (auto *exits = llvm::dyn_cast<llvm::SwitchInst>(block->getTerminator()))
       return exits;
@@ -108,7 +108,7 @@ void splicer::remove_probes() {
   for (llvm::Value *token : tokens)
     erase_variable(token);
   llvm::EliminateUnreachableBlocks(function_);
-  std::set<llvm::BasicBlock *> present;
+  block_set present;
   for (llvm::BasicBlock &block : function_)
     present.insert(&block);
   for (llvm::BasicBlock *block : merge)

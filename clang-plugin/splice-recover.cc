@@ -59,9 +59,9 @@ static llvm::AllocaInst *find_exception_slot(llvm::Function &function) {
 }
 
 // The blocks that FUNCTION executes while nothing unwinds.
-static std::set<llvm::BasicBlock *> normal_blocks(llvm::Function &function) {
+static block_set normal_blocks(llvm::Function &function) {
   block_list blocks = {&function.getEntryBlock()};
-  std::set<llvm::BasicBlock *> seen(blocks.begin(), blocks.end());
+  block_set seen(blocks.begin(), blocks.end());
   for (size_t i = 0; i < blocks.size(); i++)
     for (llvm::BasicBlock *next : llvm::successors(blocks[i]))
       if (!next->isLandingPad() && seen.insert(next).second)
@@ -94,10 +94,17 @@ void splicer::prepare_recovery() {
         calls.push_back(call);
       lexical |= compat::starts_with(name, RECOVER_MARKER);
     }
-  exception_slot_ = find_exception_slot(function_);
-  const std::set<llvm::BasicBlock *> normal = normal_blocks(function_);
+  const bool unwinds = function_.hasPersonalityFn();
+  block_set normal;
+  if (unwinds) {
+    exception_slot_ = find_exception_slot(function_);
+    normal = normal_blocks(function_);
+  }
+  auto is_unwinding = [&](llvm::CallBase *call) {
+    return unwinds && !normal.count(call->getParent());
+  };
   for (llvm::CallBase *call : calls) {
-    const bool unwinding = !normal.count(call->getParent());
+    const bool unwinding = is_unwinding(call);
     llvm::CallInst *site = to_call(call);
     sites_[region_at(site)].push_back(site);
     if (unwinding)
@@ -113,18 +120,18 @@ void splicer::prepare_recovery() {
 
   for (llvm::CallBase *call : returned) {
     tokens_.insert(call->getArgOperand(0)->stripPointerCasts());
-    if (normal.count(call->getParent()))
-      returned_.insert(to_call(call));
-    else
+    if (is_unwinding(call))
       to_call(call)->eraseFromParent();
+    else
+      returned_.insert(to_call(call));
   }
   for (llvm::CallBase *call : boundaries) {
     tokens_.insert(call->getArgOperand(0)->stripPointerCasts());
     const std::string name = callee_name(call).str();
-    if (normal.count(call->getParent()))
-      to_call(call)->eraseFromParent();
-    else
+    if (is_unwinding(call))
       boundaries_[name.substr(name.rfind('.') + 1)].push_back(to_call(call));
+    else
+      to_call(call)->eraseFromParent();
   }
 }
 
@@ -179,7 +186,7 @@ static bool may_throw(const block_list &blocks) {
 bool splicer::needs_one_copy(const region &r, const block_list &blocks) {
   if (boundaries_.count(r.number))
     return true;
-  const std::set<llvm::BasicBlock *> inside(blocks.begin(), blocks.end());
+  const block_set inside(blocks.begin(), blocks.end());
   for (llvm::BasicBlock *block : blocks)
     if (block != r.branch->getSuccessor(0))
       for (llvm::BasicBlock *before : llvm::predecessors(block))
@@ -224,7 +231,7 @@ static bool is_trap(const llvm::BasicBlock *block) {
 // or, if it does not return, of the end of a block.
 llvm::CallBase *splicer::find_direct_call(const region &r,
                                           const block_list &blocks) {
-  const std::set<llvm::BasicBlock *> inside(blocks.begin(), blocks.end());
+  const block_set inside(blocks.begin(), blocks.end());
   llvm::BasicBlock *stop = nullptr;
   if (stops_.count(r.number))
     stop = branch_on(stops_[r.number])->getSuccessor(0);

@@ -10,7 +10,7 @@ namespace defer {
 block_list splicer::blocks_of(const region &r) const {
   llvm::BasicBlock *const end = r.branch->getSuccessor(1);
   block_list blocks;
-  std::set<llvm::BasicBlock *> seen;
+  block_set seen;
   auto add = [&](llvm::BasicBlock *block) {
     if (block != end && !behind_unwinding_sites_.count(block) &&
         seen.insert(block).second)
@@ -36,7 +36,8 @@ void splicer::close(const region &r, const llvm::DominatorTree &dominators) {
   llvm::BasicBlock *const entry = r.branch->getSuccessor(0);
   llvm::BasicBlock *const end = r.branch->getSuccessor(1);
   block_list blocks = {entry};
-  std::set<llvm::BasicBlock *> seen = {entry};
+  block_set seen;
+  seen.insert(entry);
   llvm::BasicBlock *unreachable = nullptr;
   for (size_t i = 0; i < blocks.size(); i++) {
     llvm::Instruction *last = blocks[i]->getTerminator();

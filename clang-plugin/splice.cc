@@ -254,7 +254,7 @@ void splicer::splice_shared(region &r,
 void splicer::splice(region &r) {
   const std::vector<llvm::CallInst *> &sites = sites_[r.number];
   block_list blocks = blocks_of(r);
-  const std::set<llvm::BasicBlock *> inside(blocks.begin(), blocks.end());
+  const block_set inside(blocks.begin(), blocks.end());
   if (inside.count(r.branch->getParent())) {
     reject(r.marker); // S runs again before it is done: check.cc refuses that
     return;
@@ -321,9 +321,15 @@ bool splicer::run() {
   prepare_recovery();
   extend_lifetimes();
   place_exit_slot();
-  const llvm::DominatorTree dominators(function_);
-  for (const region &r : regions_)
-    close(r, dominators);
+  std::unique_ptr<llvm::DominatorTree> dominators;
+  for (const region &r : regions_) {
+    if (r.branch->getSuccessor(0)->getSingleSuccessor() ==
+        r.branch->getSuccessor(1))
+      continue;
+    if (!dominators)
+      dominators = std::make_unique<llvm::DominatorTree>(function_);
+    close(r, *dominators);
+  }
   for (region &r : regions_)
     r.size = blocks_of(r).size();
   // In the order of the code, so that little stands behind the end of a region

@@ -12,6 +12,7 @@
 namespace defer {
 
 using block_list = std::vector<llvm::BasicBlock *>;
+using block_set = llvm::SmallPtrSet<llvm::BasicBlock *, 16>;
 
 // What lower.cc has left of one deferred statement.
 struct region {
@@ -92,7 +93,7 @@ private:
   // Where unwinding goes on behind a region that all its sites share. A region
   // around that one has an edge there, which it never takes: what it reaches,
   // such as the shared region of another `defer`, may lead back in front of it.
-  std::set<llvm::BasicBlock *> behind_unwinding_sites_;
+  block_set behind_unwinding_sites_;
   llvm::AllocaInst *exception_slot_ = nullptr;
 
   // Of a function that may recover.

@@ -221,6 +221,7 @@ static void run_on_graph(function_view &view) {
   graph g = {nullptr, {}, {}, {}};
   find_regions(view.u, view.body, g);
   exit_form form(view.u, view.owner, view.body, view.result, true);
+  form.drop_unreachable_exits();
   clang::CFG::BuildOptions options;
   options.setAllAlwaysAdd();
   options.AddImplicitDtors = true; // and the functions of `cleanup`
