@@ -130,7 +130,7 @@ static clang::CompoundStmt::body_iterator
 end_of_registrations(const unit &u, clang::CompoundStmt *block) {
   auto i = block->body_end();
   while (i != block->body_begin() &&
-         !region_in_statement(u, *(i - 1), region_kind::function))
+         !region_look_into(u, *(i - 1)).registrations)
     --i;
   return i;
 }

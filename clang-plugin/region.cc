@@ -166,19 +166,6 @@ bool region_in_statement(const unit &u, clang::Stmt *statement) {
   return false;
 }
 
-bool region_in_statement(const unit &u, clang::Stmt *statement,
-                         region_kind kind) {
-  if (!statement)
-    return false;
-  clang::WhileStmt *region = region_get(u, statement);
-  if (region && region_get_kind(u, region) == kind)
-    return true;
-  for (clang::Stmt **child : region_children(statement))
-    if (region_in_statement(u, *child, kind))
-      return true;
-  return false;
-}
-
 static void look_into(const unit &u, clang::Stmt *statement,
                       region_contents &contents) {
   if (!statement)

@@ -43,10 +43,8 @@ clang::Expr *
 region_get_operation(clang::WhileStmt *region,
                      const clang::ExprWithCleanups **cleanups = nullptr);
 
-// Whether STATEMENT holds a `defer`, or one of KIND, blocks in it aside.
+// Whether STATEMENT holds a `defer`, blocks in it aside.
 bool region_in_statement(const unit &u, clang::Stmt *statement);
-bool region_in_statement(const unit &u, clang::Stmt *statement,
-                         region_kind kind);
 
 // What is in STATEMENT, in one walk: regions of any kind, of errors, of the
 // function; and what may leave a block, or stay in it, by a jump.
