@@ -25,10 +25,17 @@ value evaluator::evaluate(const clang::Expr *expression,
     if (function && !function->isWeak())
       return {value_kind::not_zero, 0};
   }
-  if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(expression))
+  if (auto *operation = llvm::dyn_cast<clang::BinaryOperator>(expression)) {
+    // It has run: the variable has what it has stored.
+    if (operation->getOpcode() == clang::BO_Assign) {
+      const value stored = evaluate(operation->getLHS(), s);
+      if (stored.kind != value_kind::unknown)
+        return stored;
+    }
     if (operation->getOpcode() == clang::BO_Assign ||
         operation->getOpcode() == clang::BO_Comma)
       return evaluate(operation->getRHS(), s);
+  }
   if (auto *choice = llvm::dyn_cast<clang::ConditionalOperator>(expression)) {
     auto chosen = s.chosen.find(choice);
     if (chosen != s.chosen.end())
@@ -120,13 +127,20 @@ bool evaluator::held(int64_t number, const clang::VarDecl *target,
 }
 
 void evaluator::drop(int64_t number, path_state &s) const {
+  const object &o = s.objects.at(number);
+  // What is known to have been acquired is no null pointer for who has it.
+  const bool not_null = o.status == object_status::held &&
+                        o.how->place == resource_place::returned &&
+                        o.how->fails == failure::null;
   for (auto known = s.variables.begin(); known != s.variables.end();)
-    if ((known->second.kind == value_kind::object ||
-         known->second.kind == value_kind::status) &&
-        known->second.number == number)
-      known = s.variables.erase(known);
-    else
+    if ((known->second.kind != value_kind::object &&
+         known->second.kind != value_kind::status) ||
+        known->second.number != number)
       ++known;
+    else if (known->second.kind == value_kind::object && not_null)
+      (known++)->second = {value_kind::not_zero, 0};
+    else
+      known = s.variables.erase(known);
   s.objects.erase(number);
 }
 

@@ -30,7 +30,7 @@ public:
   // Whether a variable other than TARGET holds object NUMBER.
   bool held(int64_t number, const clang::VarDecl *target,
             const path_state &s) const;
-  // Takes object NUMBER out of S.
+  // Takes object NUMBER out of S: others have it, if any.
   void drop(int64_t number, path_state &s) const;
 
   // Adds to S that CONDITION is TAKEN; false if it cannot be.

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glob.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 // The result of the call says in which case something has been acquired.
@@ -178,4 +179,19 @@ int by_size_wrongly(size_t count, size_t length) {
     return 0; // expected-note {{the function is left here}}
   free(text);
   return 1;
+}
+
+// What a condition has stored is what the variable holds.
+char *by_assignment(const char *text, const char *other) {
+  char *copy;
+  if (!(copy = other ? strdup(other) : strdup(text)))
+    return NULL;
+  return copy;
+}
+
+int by_assignment_wrongly(const char *text, const char *other) {
+  char *copy;
+  if (!(copy = other ? strdup(other) : NULL)) // expected-warning {{what 'strdup' acquires is not released on a path; 'free' does that}}
+    return -1;
+  return text != other; // expected-note {{the function is left here}}
 }

@@ -111,3 +111,39 @@ int by_pointer_wrongly(const char *name) {
     close_it(file);
   return c; // expected-note {{the function is left here}}
 }
+
+// The first of a list, and the one before, are there still in the next turn.
+struct node {
+  struct node *next;
+};
+
+struct node *list(size_t length) {
+  struct node *head = NULL, *last = NULL;
+  while (full(length)) {
+    struct node *n = calloc(1, sizeof *n);
+    if (!n)
+      return head;
+    if (!head)
+      head = n;
+    if (last)
+      last->next = n;
+    last = n;
+  }
+  return head;
+}
+
+struct node *list_wrongly(size_t length) {
+  struct node *head = NULL, *last = NULL;
+  while (full(length)) {
+    struct node *n = calloc(1, sizeof *n); // expected-warning {{what 'calloc' has acquired is lost when it is called again}}
+    if (!n)
+      return head;
+    if (!head)
+      head = n;
+    if (full(2)) {
+      last->next = n;
+      last = n;
+    }
+  }
+  return head;
+}
