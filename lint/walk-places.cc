@@ -146,9 +146,10 @@ void path_walk::escape(const clang::Expr *expression, path_state &s) {
       escape(inner, s);
 }
 
-// EXPRESSION is stored, or RETURNED: it escapes, and who gets the pointer to
-// something that is acquired in its place has that. A structure with a lock in
-// it is stored while it is locked, too.
+// EXPRESSION is stored, or RETURNED, or stored where a parameter points to: it
+// escapes, and who gets the pointer to something that is acquired in its place
+// has that. A structure with a lock in it is stored elsewhere while it is
+// locked, too.
 void path_walk::hand_over(const clang::Expr *expression, bool returned,
                           path_state &s) {
   escape(expression, s);

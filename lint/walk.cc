@@ -54,6 +54,14 @@ void path_walk::choose(const clang::Stmt *statement, path_state &s) const {
     s.chosen[choice] = llvm::cast<clang::Expr>(statement);
 }
 
+// Whether the lvalue TARGET is what a parameter points to: the caller has that.
+static bool of_caller(const clang::Expr *target) {
+  auto *unary = llvm::dyn_cast<clang::UnaryOperator>(stripped(target));
+  return unary && unary->getOpcode() == clang::UO_Deref &&
+         llvm::isa_and_nonnull<clang::ParmVarDecl>(
+             variable_of(unary->getSubExpr()));
+}
+
 // Returns false if STATEMENT is the end of the path.
 bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
   auto reached = view_.graph->registrations.find(statement);
@@ -108,7 +116,7 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
       if (variable)
         assign(variable, operation->getRHS(), s);
       else
-        hand_over(operation->getRHS(), false, s);
+        hand_over(operation->getRHS(), of_caller(operation->getLHS()), s);
       guards_.store(operation->getLHS(), v, s);
     }
     return true;

@@ -7,16 +7,16 @@
 // while it is held and has not escaped. A path on which the acquisition may
 // have failed and was not tested counts, too. Paths that end in a function that
 // does not return, or leave main, do not. A lock is reported only if the
-// function releases it on another path from there: there are functions whose
-// purpose is to lock.
+// function releases it on another path from there, unless a parameter has said
+// that this one does not: there are functions whose purpose is to lock.
 //
 // The fix inserts the `defer` behind the test that follows the acquisition, if
 // nothing in the function releases the object, and no `defer` of it is there.
 
 #include "evaluate.h"
 #include "fix.h"
+#include "path-walk.h"
 #include "region.h"
-#include "walk.h"
 
 namespace defer {
 namespace lint {
@@ -79,6 +79,69 @@ static bool reaches_unlock(const function_view &view, const object &o) {
   return false;
 }
 
+// Whether STATEMENT unlocks O.
+static bool has_unlock(const function_view &view, clang::Stmt *statement,
+                       const object &o) {
+  if (!statement)
+    return false;
+  auto *call = llvm::dyn_cast<clang::CallExpr>(statement);
+  if (call && unlocks_it(view, call, o))
+    return true;
+  for (clang::Stmt **child : region_children(statement))
+    if (has_unlock(view, *child, o))
+      return true;
+  return false;
+}
+
+// Whether an `if` in STATEMENT asks CONDITION, and unlocks O where that is not
+// what it is: TAKEN.
+static bool decides_unlock(const function_view &view, clang::Stmt *statement,
+                           const clang::Expr *condition, bool taken,
+                           const object &o) {
+  if (!statement)
+    return false;
+  auto *branch = llvm::dyn_cast<clang::IfStmt>(statement);
+  if (branch && stripped(branch->getCond()) == stripped(condition))
+    return has_unlock(view, taken ? branch->getElse() : branch->getThen(), o);
+  for (clang::Stmt **child : region_children(statement))
+    if (decides_unlock(view, *child, condition, taken, o))
+      return true;
+  return false;
+}
+
+// Whether the condition EXPRESSION is a parameter, or compares one or bits of
+// it with a constant.
+static bool asks_parameter(const function_view &view,
+                           const clang::Expr *expression) {
+  expression = stripped(expression);
+  if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(expression))
+    return unary->getOpcode() == clang::UO_LNot &&
+           asks_parameter(view, unary->getSubExpr());
+  if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(expression))
+    return (binary->isComparisonOp() || binary->isBitwiseOp()) &&
+           binary->getRHS()->isEvaluatable(view.context) &&
+           asks_parameter(view, binary->getLHS());
+  return llvm::isa_and_nonnull<clang::ParmVarDecl>(variable_of(expression));
+}
+
+// Whether the path to E has not unlocked O because a parameter says so.
+static bool kept_for_caller(const function_view &view, const event &e,
+                            const path_state &s, const object &o) {
+  for (unsigned i = s.last_step; i;) {
+    const step &last = (*e.steps)[i - 1];
+    if (last.what == o.site)
+      return false;
+    auto *condition = llvm::dyn_cast<clang::Expr>(last.what);
+    const bool taken = last.kind == step_kind::holds;
+    if (condition && (taken || last.kind == step_kind::fails) &&
+        asks_parameter(view, condition) &&
+        decides_unlock(view, view.body, condition, taken, o))
+      return true;
+    i = last.previous;
+  }
+  return false;
+}
+
 static void on_event(function_view &view, const event &e, const path_state &s) {
   if (e.kind == event_kind::lost) {
     finding f = {
@@ -100,7 +163,8 @@ static void on_event(function_view &view, const event &e, const path_state &s) {
     if (o.escaped || o.status == object_status::failed ||
         o.status == object_status::released)
       continue;
-    if (o.how->place == resource_place::lock && !reaches_unlock(view, o))
+    if (o.how->place == resource_place::lock &&
+        (!reaches_unlock(view, o) || kept_for_caller(view, e, s, o)))
       continue;
     const unsigned releases = count_releases(view.body, o);
     finding f = {CHECK_missing,

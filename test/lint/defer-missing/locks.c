@@ -218,3 +218,50 @@ int by_later_wrongly(struct list *l, struct list *other) {
 
 static void finish_later(struct list *l) { finish(l); }
 static void count_later(struct list *l) { l->count++; }
+
+// The caller gets the pointer to what is locked.
+int for_caller(struct list *l, struct list **locked) {
+  pthread_mutex_lock(&l->lock);
+  if (l->count == 0) {
+    pthread_mutex_unlock(&l->lock);
+    return -1;
+  }
+  *locked = l;
+  return 0;
+}
+
+int for_caller_wrongly(struct list *l, int *count) {
+  pthread_mutex_lock(&l->lock); // expected-warning {{what 'pthread_mutex_lock' acquires is not released on a path; 'pthread_mutex_unlock' does that}}
+  if (l->count == 0) {
+    pthread_mutex_unlock(&l->lock);
+    return -1;
+  }
+  *count = l->count;
+  return 0; // expected-note {{the function is left here}}
+}
+
+// The caller says whether it gets it locked.
+struct list *by_flag(struct list *l, int keep) {
+  pthread_mutex_lock(&l->lock);
+  if (l->count == 0) {
+    if (!keep)
+      pthread_mutex_unlock(&l->lock);
+    return NULL;
+  }
+  l->count--;
+  if (!keep) {
+    pthread_mutex_unlock(&l->lock);
+  }
+  return NULL;
+}
+
+int by_flag_wrongly(struct list *l, int keep, int x) {
+  pthread_mutex_lock(&l->lock); // expected-warning {{what 'pthread_mutex_lock' acquires is not released on a path; 'pthread_mutex_unlock' does that}}
+  if (l->count == 0)
+    return -1; // expected-note {{the function is left here}}
+  if (counted(x))
+    pthread_mutex_unlock(&l->lock);
+  if (!keep)
+    pthread_mutex_unlock(&l->lock);
+  return 0;
+}
