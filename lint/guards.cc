@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Part of the walk: conditions that guard; see guards.h.
+// Part of the walk: conditions that guard; see guards.h. guard-stores.cc says
+// what makes them forgotten.
 //
 // A condition is known by its operands of && and ||, without negations and
 // comparisons with 0. Local variables are none: the walk has their values.
@@ -29,9 +30,8 @@ llvm::FoldingSetNodeID place_of(const function_view &view,
   return id;
 }
 
-// A name for the address of the lvalue EXPRESSION.
-static llvm::FoldingSetNodeID address_place(const function_view &view,
-                                            const clang::Expr *expression) {
+llvm::FoldingSetNodeID address_place(const function_view &view,
+                                     const clang::Expr *expression) {
   llvm::FoldingSetNodeID id = place_of(view, expression);
   id.AddInteger(1);
   return id;
@@ -77,15 +77,29 @@ static const clang::VarDecl *local_variable(const clang::Expr *expression) {
   return variable && variable->hasLocalStorage() ? variable : nullptr;
 }
 
+// Whether CALL is of a function of the C library that has the same result as
+// long as what its arguments point to is the same: strcmp().
+static bool compares_memory(const clang::CallExpr *call) {
+  const clang::FunctionDecl *callee = call->getDirectCallee();
+  return callee && callee->getBuiltinID() != 0 &&
+         callee->hasAttr<clang::PureAttr>();
+}
+
 // Adds to C what EXPRESSION reads. Returns false if it is not the same each
 // time.
 bool guards::note_reads(const clang::Expr *expression, condition &c) const {
   expression = expression->IgnoreParens();
   if (expression->getType().isVolatileQualified() ||
       expression->getType()->isAtomicType() ||
-      llvm::isa<clang::CallExpr, clang::StmtExpr, clang::AtomicExpr>(
-          expression))
+      llvm::isa<clang::StmtExpr, clang::AtomicExpr>(expression))
     return false;
+  if (auto *call = llvm::dyn_cast<clang::CallExpr>(expression)) {
+    if (!compares_memory(call))
+      return false;
+    c.dereferences = true;
+    for (const clang::Expr *argument : call->arguments())
+      c.objects.push_back(place_of(view_, argument));
+  }
   if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(expression)) {
     if (unary->isIncrementDecrementOp())
       return false;
@@ -162,6 +176,7 @@ void guards::note_operands(const clang::Expr *whole, bool is_guard) {
 bool guards::walk(clang::Stmt *statement) {
   if (!statement)
     return false;
+  note_sources(statement);
   bool concerned = false;
   for (clang::Stmt **child : region_children(statement))
     concerned |= walk(*child);
@@ -181,8 +196,7 @@ bool guards::walk(clang::Stmt *statement) {
 
 void guards::collect(clang::Stmt *body) { walk(body); }
 
-// Drops from S the conditions whose numbers GONE says.
-static void forget_if(path_state &s, llvm::function_ref<bool(unsigned)> gone) {
+void guards::forget_if(path_state &s, llvm::function_ref<bool(unsigned)> gone) {
   for (auto known = s.conditions.begin(); known != s.conditions.end();)
     if (gone(known->first))
       known = s.conditions.erase(known);
@@ -245,108 +259,6 @@ void guards::learn(const clang::Expr *expression, bool truth,
   auto known = numbers_.find(place_of(view_, expression));
   if (known != numbers_.end() && conditions_[known->second].is_guard)
     s.conditions[known->second] = truth;
-}
-
-void guards::store(const clang::ValueDecl *variable, path_state &s) const {
-  forget_if(s, [&](unsigned number) {
-    return conditions_[number].reads.count(variable) != 0;
-  });
-}
-
-void guards::store(const clang::Expr *target, const value &v,
-                   path_state &s) const {
-  target = stripped(target);
-  if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(target))
-    store(reference->getDecl(), s);
-  else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
-    store(member->getMemberDecl(), s);
-  else
-    forget_if(
-        s, [&](unsigned number) { return conditions_[number].dereferences; });
-  if (v.kind == value_kind::number || v.kind == value_kind::not_zero)
-    learn(target, v.kind == value_kind::not_zero || v.number != 0, s);
-}
-
-void guards::set_bits(const clang::BinaryOperator *operation, int64_t bits,
-                      path_state &s) const {
-  const bool sets = operation->getOpcode() == clang::BO_OrAssign;
-  if (!sets && operation->getOpcode() != clang::BO_AndAssign)
-    return;
-  const llvm::FoldingSetNodeID target = place_of(view_, operation->getLHS());
-  for (unsigned i = 0; i < conditions_.size(); i++) {
-    const condition &c = conditions_[i];
-    if (c.is_guard && c.mask && c.masked == target &&
-        (sets ? (bits & c.mask) != 0 : (bits & c.mask) == 0))
-      s.conditions[i] = sets;
-  }
-}
-
-// Adds to STORED what STATEMENT stores to: variables and members, or null for
-// what it has through pointers.
-static void find_stores(clang::Stmt *statement,
-                        std::set<const clang::ValueDecl *> &stored) {
-  if (!statement)
-    return;
-  const clang::Expr *target = nullptr;
-  if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(statement))
-    target = binary->isAssignmentOp() ? stripped(binary->getLHS()) : nullptr;
-  else if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(statement))
-    if (unary->isIncrementDecrementOp() ||
-        unary->getOpcode() == clang::UO_AddrOf)
-      target = stripped(unary->getSubExpr());
-  if (target) {
-    if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
-      stored.insert(member->getMemberDecl());
-    else if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(target))
-      stored.insert(reference->getDecl());
-    else
-      stored.insert(nullptr);
-  }
-  for (clang::Stmt **child : region_children(statement))
-    find_stores(*child, stored);
-}
-
-const std::set<const clang::ValueDecl *> &
-guards::stores_of(const clang::FunctionDecl *function) {
-  auto known = stores_.insert({function->getCanonicalDecl(), {}});
-  const clang::FunctionDecl *definition = nullptr;
-  if (known.second && function->hasBody(definition))
-    find_stores(definition->getBody(), known.first->second);
-  return known.first->second;
-}
-
-void guards::pass(const clang::CallExpr *call, const clang::Expr *argument,
-                  path_state &s) {
-  if (s.conditions.empty() || !argument->getType()->isAnyPointerType())
-    return;
-  argument = stripped(argument);
-  auto *unary = llvm::dyn_cast<clang::UnaryOperator>(argument);
-  const bool address = unary && unary->getOpcode() == clang::UO_AddrOf;
-  const bool array =
-      argument->isGLValue() && argument->getType()->isArrayType();
-  const llvm::FoldingSetNodeID id =
-      address ? address_place(view_, unary->getSubExpr())
-      : array ? address_place(view_, argument)
-              : place_of(view_, argument);
-  const clang::FunctionDecl *callee = call->getDirectCallee();
-  const bool of_system =
-      callee && (callee->getBuiltinID() != 0 ||
-                 view_.context.getSourceManager().isInSystemHeader(
-                     callee->getLocation()));
-  forget_if(s, [&](unsigned number) {
-    const condition &c = conditions_[number];
-    if (!llvm::is_contained(c.objects, id))
-      return false;
-    if (address || array || of_system)
-      return true;
-    if (!callee)
-      return false;
-    const auto &stored = stores_of(callee);
-    return (c.dereferences && stored.count(nullptr)) ||
-           llvm::any_of(c.reads, [&](const clang::ValueDecl *read) {
-             return stored.count(read) != 0;
-           });
-  });
 }
 
 } // namespace lint

@@ -11,7 +11,8 @@
 // What it reads may be memory that the walk knows nothing of: it is forgotten
 // when something that it reads is stored to by name, its address is passed, or
 // a pointer to it is given to a function of the unit that stores to it, or of
-// the system. That no other function changes it is what the author of such code
+// the system, unless that only reads it, as its parameter or printf()'s format
+// says. That no other function changes it is what the author of such code
 // believes; who does not believe it asks once. What is not asked again is
 // forgotten, so that paths that differ in nothing else become one.
 
@@ -35,6 +36,10 @@ const clang::Expr *stripped(const clang::Expr *expression);
 llvm::FoldingSetNodeID place_of(const function_view &view,
                                 const clang::Expr *expression);
 
+// The same for the address of the lvalue EXPRESSION.
+llvm::FoldingSetNodeID address_place(const function_view &view,
+                                     const clang::Expr *expression);
+
 class guards {
 public:
   explicit guards(const function_view &view) : view_(view) {}
@@ -55,9 +60,8 @@ public:
   // OPERATION is |= or &= with BITS, or something else.
   void set_bits(const clang::BinaryOperator *operation, int64_t bits,
                 path_state &s) const;
-  // ARGUMENT is passed by CALL.
-  void pass(const clang::CallExpr *call, const clang::Expr *argument,
-            path_state &s);
+  // CALL passes its argument INDEX.
+  void pass(const clang::CallExpr *call, unsigned index, path_state &s);
 
 private:
   struct condition {
@@ -73,6 +77,12 @@ private:
   void note_operands(const clang::Expr *condition, bool is_guard);
   bool note_reads(const clang::Expr *expression, condition &c) const;
   bool walk(clang::Stmt *statement);
+  // Notes where the pointers come from that STATEMENT, not what is in it,
+  // stores in variables.
+  void note_sources(const clang::Stmt *statement);
+  bool may_reach(const clang::VarDecl *pointer, const condition &c) const;
+  // Drops from S the conditions whose numbers GONE says.
+  static void forget_if(path_state &s, llvm::function_ref<bool(unsigned)> gone);
   // What FUNCTION stores to, as far as its body has been seen.
   const std::set<const clang::ValueDecl *> &
   stores_of(const clang::FunctionDecl *function);
@@ -84,6 +94,11 @@ private:
   std::map<const clang::Expr *, unsigned> operands_;
   // By the number of a block: which conditions are asked from there on.
   std::vector<llvm::BitVector> asked_;
+  // What is named where pointers are stored in a variable; null is anything.
+  std::map<const clang::ValueDecl *, std::set<const clang::ValueDecl *>>
+      sources_;
+  // The addresses that are given to functions of the system.
+  std::set<const clang::Stmt *> by_system_;
   // Of functions that have been asked for.
   std::map<const clang::FunctionDecl *, std::set<const clang::ValueDecl *>>
       stores_;

@@ -32,6 +32,7 @@ public:
 private:
   void note_places(const clang::Stmt *statement);
   void note_discarded(const clang::Stmt *statement);
+  void note_asked(const clang::Expr *condition);
   bool run_element(const clang::CFGElement &element, path_state &s);
   bool run_statement(const clang::Stmt *statement, path_state &s);
   bool assume_case(const clang::SwitchStmt *choice, const clang::Stmt *label,
@@ -84,6 +85,8 @@ private:
   void note_target(const clang::VarDecl *variable, const clang::Expr *from);
   // Calls whose result nobody wants.
   std::set<const clang::CallExpr *> discarded_;
+  // Local pointers that are asked whether they are null.
+  std::set<const clang::VarDecl *> asked_;
   // The operands of `?:`.
   std::map<const clang::Stmt *, const clang::ConditionalOperator *> choices_;
   std::map<const clang::CFGBlock *, std::vector<path_state>> seen_;

@@ -174,7 +174,7 @@ void path_walk::pass_arguments(const clang::CallExpr *call,
                                path_state &s) {
   for (unsigned i = 0; i < call->getNumArgs(); i++) {
     const clang::Expr *argument = view_.written(call->getArg(i));
-    guards_.pass(call, argument, s);
+    guards_.pass(call, i, s);
     if (how && how->place == resource_place::lock && how->argument == i)
       continue;
     if (const clang::VarDecl *variable = address_of(argument)) {

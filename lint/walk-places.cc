@@ -55,6 +55,33 @@ void path_walk::note_target(const clang::VarDecl *variable,
     note_target(variable, operation->getRHS());
 }
 
+// The local pointer that EXPRESSION asks whether it is null, or null.
+static const clang::VarDecl *asked_for_null(const clang::Expr *expression) {
+  expression = stripped(expression);
+  if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(expression))
+    return unary->getOpcode() == clang::UO_LNot
+               ? asked_for_null(unary->getSubExpr())
+               : nullptr;
+  if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(expression))
+    return binary->isEqualityOp() ? asked_for_null(binary->getLHS()) : nullptr;
+  const clang::VarDecl *variable = variable_of(expression);
+  return variable && variable->hasLocalStorage() &&
+                 variable->getType()->isPointerType()
+             ? variable
+             : nullptr;
+}
+
+// Notes the local pointers that CONDITION asks whether they are null.
+void path_walk::note_asked(const clang::Expr *condition) {
+  condition = stripped(condition);
+  auto *binary = llvm::dyn_cast<clang::BinaryOperator>(condition);
+  if (binary && binary->isLogicalOp()) {
+    note_asked(binary->getLHS());
+    note_asked(binary->getRHS());
+  } else if (const clang::VarDecl *variable = asked_for_null(condition))
+    asked_.insert(variable);
+}
+
 // Notes the variables whose address goes anywhere but straight into a call, and
 // operands of `?:`.
 void path_walk::note_places(const clang::Stmt *statement) {
@@ -88,6 +115,7 @@ void path_walk::note_places(const clang::Stmt *statement) {
     for (const clang::Stmt *inner : block->body())
       note_discarded(inner);
   else if (auto *branch = llvm::dyn_cast<clang::IfStmt>(statement)) {
+    note_asked(branch->getCond());
     note_discarded(branch->getThen());
     note_discarded(branch->getElse());
   } else if (auto *loop = llvm::dyn_cast<clang::ForStmt>(statement))
@@ -167,31 +195,20 @@ void path_walk::hand_over(const clang::Expr *expression, bool returned,
   }
 }
 
-// Whether EXPRESSION asks whether a local pointer is null.
-static bool asks_for_null(const clang::Expr *expression) {
-  expression = stripped(expression);
-  if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(expression))
-    return unary->getOpcode() == clang::UO_LNot &&
-           asks_for_null(unary->getSubExpr());
-  if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(expression))
-    return binary->isEqualityOp() && asks_for_null(binary->getLHS());
-  const clang::VarDecl *variable = variable_of(expression);
-  return variable && variable->hasLocalStorage() &&
-         variable->getType()->isPointerType();
-}
-
 void path_walk::assign(const clang::VarDecl *variable, const clang::Expr *from,
                        path_state &s) {
   value v = evaluator_.evaluate(from, s);
-  if (v.kind == value_kind::unknown && tracked(variable) &&
-      !llvm::isa<clang::DeclRefExpr>(stripped(from)) && asks_for_null(from)) {
+  const clang::VarDecl *source = asked_for_null(from);
+  const bool copied = llvm::isa<clang::DeclRefExpr>(stripped(from));
+  if (v.kind == value_kind::unknown && tracked(variable) && source &&
+      (!copied || (asked_.count(variable) && asked_.count(source)))) {
     // One path for each answer, so that it is the same when it is used.
     path_state other = s;
     const bool may_be_false = evaluator_.assume(from, false, other);
     if (!evaluator_.assume(from, true, s))
       v = {value_kind::number, 0};
     else {
-      v = {value_kind::number, 1};
+      v = copied ? evaluator_.evaluate(from, s) : value{value_kind::number, 1};
       if (may_be_false) {
         guards_.store(variable, other);
         other.variables[variable] = {value_kind::number, 0};

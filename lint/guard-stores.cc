@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Part of the walk: what makes the conditions that guard forgotten; see
+// guards.h.
+//
+// What is stored through a local pointer may change what a condition reads if
+// the function has made that pointer from something that the condition reads,
+// too, or from what is not known: the result of a function of the program. That
+// two parameters lead to the same is not believed.
+
+#include "guards.h"
+
+#include "region.h"
+
+namespace defer {
+namespace lint {
+
+// Whether CALLEE, which may be null, is a function of the system.
+static bool is_of_system(const function_view &view,
+                         const clang::FunctionDecl *callee) {
+  return callee && (callee->getBuiltinID() != 0 ||
+                    view.context.getSourceManager().isInSystemHeader(
+                        callee->getLocation()));
+}
+
+// The variable that EXPRESSION is, if that is a pointer, or null.
+static const clang::VarDecl *pointer_variable(const clang::Expr *expression) {
+  auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(stripped(expression));
+  return reference && reference->getType()->isPointerType()
+             ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+             : nullptr;
+}
+
+// Adds to NAMED the variables and members that EXPRESSION names, and null if it
+// calls a function of the program.
+static void find_named(const function_view &view, const clang::Stmt *expression,
+                       std::set<const clang::ValueDecl *> &named) {
+  if (auto *call = llvm::dyn_cast<clang::CallExpr>(expression)) {
+    if (!is_of_system(view, call->getDirectCallee()))
+      named.insert(nullptr);
+  } else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(expression))
+    named.insert(member->getMemberDecl());
+  else if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(expression))
+    if (llvm::isa<clang::VarDecl>(reference->getDecl()))
+      named.insert(reference->getDecl());
+  for (const clang::Stmt *child : expression->children())
+    if (child)
+      find_named(view, child, named);
+}
+
+void guards::note_sources(const clang::Stmt *statement) {
+  if (auto *declarations = llvm::dyn_cast<clang::DeclStmt>(statement)) {
+    for (const clang::Decl *declaration : declarations->decls()) {
+      auto *variable = llvm::dyn_cast<clang::VarDecl>(declaration);
+      if (variable && variable->getInit() &&
+          variable->getType()->isPointerType())
+        find_named(view_, variable->getInit(), sources_[variable]);
+    }
+  } else if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(statement)) {
+    const clang::VarDecl *variable = pointer_variable(binary->getLHS());
+    if (variable && binary->isAssignmentOp())
+      find_named(view_, binary->getRHS(), sources_[variable]);
+  } else if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(statement)) {
+    const clang::VarDecl *variable = pointer_variable(unary->getSubExpr());
+    if (variable && unary->getOpcode() == clang::UO_AddrOf &&
+        !by_system_.count(unary))
+      sources_[variable].insert(nullptr);
+  } else if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement)) {
+    // strtol() stores what it has from its arguments.
+    if (is_of_system(view_, call->getDirectCallee()))
+      for (const clang::Expr *argument : call->arguments()) {
+        auto *address =
+            llvm::dyn_cast<clang::UnaryOperator>(stripped(argument));
+        const clang::VarDecl *variable =
+            address && address->getOpcode() == clang::UO_AddrOf
+                ? pointer_variable(address->getSubExpr())
+                : nullptr;
+        if (!variable)
+          continue;
+        by_system_.insert(address);
+        for (const clang::Expr *from : call->arguments())
+          find_named(view_, from, sources_[variable]);
+      }
+  }
+}
+
+// The local pointer that leads to the lvalue TARGET, or the array that this is
+// an element of; null if it is neither.
+static const clang::VarDecl *reached_by(const clang::Expr *target) {
+  bool reached = false;
+  for (;;) {
+    target = stripped(target);
+    auto *unary = llvm::dyn_cast<clang::UnaryOperator>(target);
+    auto *element = llvm::dyn_cast<clang::ArraySubscriptExpr>(target);
+    auto *binary = llvm::dyn_cast<clang::BinaryOperator>(target);
+    if (element || (unary && unary->getOpcode() == clang::UO_Deref)) {
+      if (reached)
+        return nullptr;
+      reached = true;
+      target = element ? element->getBase() : unary->getSubExpr();
+    } else if (unary && unary->isIncrementDecrementOp())
+      target = unary->getSubExpr();
+    else if (binary && binary->isAdditiveOp() &&
+             binary->getLHS()->getType()->isPointerType())
+      target = binary->getLHS();
+    else
+      break;
+  }
+  auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(target);
+  auto *variable = reference
+                       ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl())
+                       : nullptr;
+  return variable && (variable->getType()->isArrayType() ||
+                      (variable->hasLocalStorage() &&
+                       variable->getType()->isPointerType()))
+             ? variable
+             : nullptr;
+}
+
+// Whether POINTER may lead to what C reads.
+bool guards::may_reach(const clang::VarDecl *pointer,
+                       const condition &c) const {
+  std::vector<const clang::ValueDecl *> work = {pointer};
+  std::set<const clang::ValueDecl *> seen;
+  while (!work.empty()) {
+    const clang::ValueDecl *source = work.back();
+    work.pop_back();
+    if (!source || c.reads.count(source))
+      return true;
+    auto known = sources_.find(source);
+    if (seen.insert(source).second && known != sources_.end())
+      work.insert(work.end(), known->second.begin(), known->second.end());
+  }
+  return false;
+}
+
+void guards::store(const clang::ValueDecl *variable, path_state &s) const {
+  forget_if(s, [&](unsigned number) {
+    return conditions_[number].reads.count(variable) != 0;
+  });
+}
+
+void guards::store(const clang::Expr *target, const value &v,
+                   path_state &s) const {
+  target = stripped(target);
+  if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(target))
+    store(reference->getDecl(), s);
+  else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
+    store(member->getMemberDecl(), s);
+  else {
+    const clang::VarDecl *pointer = reached_by(target);
+    forget_if(s, [&](unsigned number) {
+      const condition &c = conditions_[number];
+      return c.dereferences && (!pointer || may_reach(pointer, c));
+    });
+  }
+  if (v.kind == value_kind::number || v.kind == value_kind::not_zero)
+    learn(target, v.kind == value_kind::not_zero || v.number != 0, s);
+}
+
+void guards::set_bits(const clang::BinaryOperator *operation, int64_t bits,
+                      path_state &s) const {
+  const bool sets = operation->getOpcode() == clang::BO_OrAssign;
+  if (!sets && operation->getOpcode() != clang::BO_AndAssign)
+    return;
+  const llvm::FoldingSetNodeID target = place_of(view_, operation->getLHS());
+  for (unsigned i = 0; i < conditions_.size(); i++) {
+    const condition &c = conditions_[i];
+    if (c.is_guard && c.mask && c.masked == target &&
+        (sets ? (bits & c.mask) != 0 : (bits & c.mask) == 0))
+      s.conditions[i] = sets;
+  }
+}
+
+// Adds to STORED what STATEMENT stores to: variables and members, or null for
+// what it has through pointers.
+static void find_stores(clang::Stmt *statement,
+                        std::set<const clang::ValueDecl *> &stored) {
+  if (!statement)
+    return;
+  const clang::Expr *target = nullptr;
+  if (auto *binary = llvm::dyn_cast<clang::BinaryOperator>(statement))
+    target = binary->isAssignmentOp() ? stripped(binary->getLHS()) : nullptr;
+  else if (auto *unary = llvm::dyn_cast<clang::UnaryOperator>(statement))
+    if (unary->isIncrementDecrementOp() ||
+        unary->getOpcode() == clang::UO_AddrOf)
+      target = stripped(unary->getSubExpr());
+  if (target) {
+    if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
+      stored.insert(member->getMemberDecl());
+    else if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(target))
+      stored.insert(reference->getDecl());
+    else
+      stored.insert(nullptr);
+  }
+  for (clang::Stmt **child : region_children(statement))
+    find_stores(*child, stored);
+}
+
+const std::set<const clang::ValueDecl *> &
+guards::stores_of(const clang::FunctionDecl *function) {
+  auto known = stores_.insert({function->getCanonicalDecl(), {}});
+  const clang::FunctionDecl *definition = nullptr;
+  if (known.second && function->hasBody(definition))
+    find_stores(definition->getBody(), known.first->second);
+  return known.first->second;
+}
+
+// Whether CALLEE only reads what its argument INDEX points to: the parameter
+// says so, or it is one of those that printf() prints.
+static bool only_reads(const clang::FunctionDecl *callee, unsigned index) {
+  if (index < callee->getNumParams())
+    return callee->getParamDecl(index)
+        ->getType()
+        ->getPointeeType()
+        .isConstQualified();
+  auto *format = callee->getAttr<clang::FormatAttr>();
+  return format && format->getType()->isStr("printf");
+}
+
+void guards::pass(const clang::CallExpr *call, unsigned index, path_state &s) {
+  const clang::FunctionDecl *callee = call->getDirectCallee();
+  if (s.conditions.empty() ||
+      !call->getArg(index)->getType()->isAnyPointerType() ||
+      (callee && only_reads(callee, index)))
+    return;
+  const clang::Expr *argument = stripped(view_.written(call->getArg(index)));
+  auto *unary = llvm::dyn_cast<clang::UnaryOperator>(argument);
+  const bool address = unary && unary->getOpcode() == clang::UO_AddrOf;
+  const bool array =
+      argument->isGLValue() && argument->getType()->isArrayType();
+  const llvm::FoldingSetNodeID id =
+      address ? address_place(view_, unary->getSubExpr())
+      : array ? address_place(view_, argument)
+              : place_of(view_, argument);
+  const bool of_system = is_of_system(view_, callee);
+  forget_if(s, [&](unsigned number) {
+    const condition &c = conditions_[number];
+    if (!llvm::is_contained(c.objects, id))
+      return false;
+    if (address || array || of_system)
+      return true;
+    if (!callee)
+      return false;
+    const auto &stored = stores_of(callee);
+    return (c.dereferences && stored.count(nullptr)) ||
+           llvm::any_of(c.reads, [&](const clang::ValueDecl *read) {
+             return stored.count(read) != 0;
+           });
+  });
+}
+
+} // namespace lint
+} // namespace defer
