@@ -114,11 +114,34 @@ bool unlocks_gets(const function_view &view, const clang::CallExpr *call,
   return false;
 }
 
+// Whether CALL is given a function that releases something of KIND that begins
+// with ROOT, as pthread_create(); or may, as it is defined later.
+static bool gives_unlocker(const function_view &view,
+                           const clang::CallExpr *call, const family &kind,
+                           const clang::VarDecl *root) {
+  for (const clang::Expr *argument : call->arguments()) {
+    auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(
+        view.written(argument)->IgnoreParenCasts());
+    auto *given =
+        reference ? llvm::dyn_cast<clang::FunctionDecl>(reference->getDecl())
+                  : nullptr;
+    if (!given || root->hasLocalStorage())
+      continue;
+    if (given->getStorageClass() == clang::SC_Static && !given->hasBody())
+      return true;
+    if (released_by(view, given).count({&kind, canonical(root)}))
+      return true;
+  }
+  return false;
+}
+
 bool unlocks(const function_view &view, const clang::CallExpr *call,
              const family &kind, const clang::VarDecl *root) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (!callee || !root)
     return false;
+  if (gives_unlocker(view, call, kind, root))
+    return true;
   if (callee->getStorageClass() == clang::SC_Static && !callee->hasBody())
     return unlocks_gets(view, call, root);
   for (const auto &known : released_by(view, callee))

@@ -265,3 +265,42 @@ int by_flag_wrongly(struct list *l, int keep, int x) {
     pthread_mutex_unlock(&l->lock);
   return 0;
 }
+
+// The thread that begins unlocks it.
+static void *work_later(void *), *rest_later(void *);
+
+int by_thread(pthread_t *thread) {
+  if (pthread_mutex_trylock(&mutex) != 0)
+    return -1;
+  if (pthread_create(thread, NULL, work_later, NULL) != 0) {
+    pthread_mutex_unlock(&mutex);
+    return -1;
+  }
+  return 0;
+}
+
+static void *work_later(void *unused) {
+  pthread_mutex_unlock(&mutex);
+  return unused;
+}
+
+int by_thread_before(pthread_t *thread) {
+  pthread_mutex_lock(&mutex);
+  if (pthread_create(thread, NULL, work_later, NULL) == 0)
+    return 0;
+  pthread_mutex_unlock(&mutex);
+  return -1;
+}
+
+static void *rest_later(void *unused) {
+  sleep(1);
+  return unused;
+}
+
+int by_thread_wrongly(pthread_t *thread) {
+  pthread_mutex_lock(&mutex); // expected-warning {{what 'pthread_mutex_lock' acquires is not released on a path; 'pthread_mutex_unlock' does that}}
+  if (pthread_create(thread, NULL, rest_later, NULL) == 0)
+    return 0; // expected-note {{the function is left here}}
+  pthread_mutex_unlock(&mutex);
+  return -1;
+}
