@@ -33,6 +33,7 @@ private:
   void note_places(const clang::Stmt *statement);
   void note_discarded(const clang::Stmt *statement);
   void note_asked(const clang::Expr *condition);
+  void note_counted(const clang::Expr *condition);
   bool run_element(const clang::CFGElement &element, path_state &s);
   bool run_statement(const clang::Stmt *statement, path_state &s);
   bool assume_case(const clang::SwitchStmt *choice, const clang::Stmt *label,
@@ -87,6 +88,8 @@ private:
   std::set<const clang::CallExpr *> discarded_;
   // Local pointers that are asked whether they are null.
   std::set<const clang::VarDecl *> asked_;
+  // Those that count the turns of a loop, as far as they are counted.
+  std::map<const clang::VarDecl *, int64_t> counted_;
   // The operands of `?:`.
   std::map<const clang::Stmt *, const clang::ConditionalOperator *> choices_;
   std::map<const clang::CFGBlock *, std::vector<path_state>> seen_;

@@ -82,6 +82,24 @@ void path_walk::note_asked(const clang::Expr *condition) {
     asked_.insert(variable);
 }
 
+// Notes the variable that CONDITION, of a loop, compares with the number of its
+// turns, if those are few: of two passes, the first often counts, and allocates
+// what the second fills.
+void path_walk::note_counted(const clang::Expr *condition) {
+  constexpr int64_t most = 3;
+  auto *comparison =
+      condition ? llvm::dyn_cast<clang::BinaryOperator>(stripped(condition))
+                : nullptr;
+  if (!comparison || !comparison->isComparisonOp())
+    return;
+  const clang::VarDecl *variable = variable_of(comparison->getLHS());
+  const value bound = evaluator_.evaluate(comparison->getRHS(), {});
+  const int64_t last =
+      bound.number + (comparison->getOpcode() == clang::BO_LE ? 1 : 0);
+  if (variable && bound.kind == value_kind::number && last <= most)
+    counted_[variable] = std::max(counted_[variable], last);
+}
+
 // Notes the variables whose address goes anywhere but straight into a call, and
 // operands of `?:`.
 void path_walk::note_places(const clang::Stmt *statement) {
@@ -118,9 +136,10 @@ void path_walk::note_places(const clang::Stmt *statement) {
     note_asked(branch->getCond());
     note_discarded(branch->getThen());
     note_discarded(branch->getElse());
-  } else if (auto *loop = llvm::dyn_cast<clang::ForStmt>(statement))
+  } else if (auto *loop = llvm::dyn_cast<clang::ForStmt>(statement)) {
+    note_counted(loop->getCond());
     note_discarded(loop->getBody());
-  else if (auto *turns = llvm::dyn_cast<clang::WhileStmt>(statement))
+  } else if (auto *turns = llvm::dyn_cast<clang::WhileStmt>(statement))
     note_discarded(turns->getBody());
   if (auto *choice = llvm::dyn_cast<clang::ConditionalOperator>(statement))
     for (const clang::Expr *operand :

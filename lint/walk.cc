@@ -126,10 +126,24 @@ bool path_walk::run_statement(const clang::Stmt *statement, path_state &s) {
     if (!operation->isIncrementDecrementOp())
       return true;
     if (variable) {
+      const value before = evaluator_.evaluate(operation->getSubExpr(), s);
       escape(operation->getSubExpr(), s);
       s.variables.erase(variable);
+      auto turns = counted_.find(variable);
+      if (turns != counted_.end() && tracked(variable) &&
+          operation->isIncrementOp() && before.kind == value_kind::number &&
+          before.number < turns->second)
+        s.variables[variable] = {value_kind::number, before.number + 1};
     }
     guards_.store(operation->getSubExpr(), {}, s);
+    return true;
+  }
+  if (auto *member = llvm::dyn_cast<clang::MemberExpr>(statement)) {
+    // What is used is no null pointer.
+    const clang::VarDecl *pointer =
+        member->isArrow() ? variable_of(member->getBase()) : nullptr;
+    if (asked_.count(pointer) && tracked(pointer))
+      s.variables.insert({pointer, {value_kind::not_zero, 0}});
     return true;
   }
   if (auto *list = llvm::dyn_cast<clang::InitListExpr>(statement)) {

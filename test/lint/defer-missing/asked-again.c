@@ -144,3 +144,31 @@ int by_end(char *path) {
     fclose(file);
   return 0; // expected-note {{the function is left here}}
 }
+
+// What has been used is there.
+struct text {
+  size_t length;
+};
+struct text *new_text(void);
+
+int by_use(void) {
+  struct text *t = new_text();
+  char *copy = malloc(t->length);
+  if (!copy)
+    return -1;
+  copy[0] = 0;
+  if (t && copy)
+    free(copy);
+  return 0;
+}
+
+int by_use_wrongly(void) {
+  struct text *t = new_text(), *other = new_text();
+  char *copy = malloc(t->length); // expected-warning {{what 'malloc' acquires is not released on a path; 'free' does that}}
+  if (!copy)
+    return -1;
+  copy[0] = 0;
+  if (other && copy)
+    free(copy);
+  return 0; // expected-note {{the function is left here}}
+}

@@ -147,3 +147,40 @@ struct node *list_wrongly(size_t length) {
   }
   return head;
 }
+
+// Of two passes, the first counts, and allocates what the second fills.
+char *in_passes(const char *from) {
+  char *text = NULL;
+  size_t length = 0;
+  for (int pass = 0; pass < 2; ++pass) {
+    for (size_t i = 0; from[i]; i++)
+      if (pass)
+        text[i] = from[i];
+      else
+        length++;
+    if (pass == 0 && !(text = calloc(length + 1, 1)))
+      return NULL;
+  }
+  return text;
+}
+
+void in_passes_from_one(size_t length) {
+  char *text = NULL;
+  int pass;
+  for (pass = 1; pass <= 2; pass++) {
+    if (text)
+      puts(text);
+    if (pass == 1) {
+      text = malloc(length);
+    } else
+      free(text);
+  }
+}
+
+char *in_passes_wrongly(size_t length) {
+  char *text = NULL;
+  for (int pass = 0; pass < 3; ++pass)
+    if (pass != 1 && !(text = calloc(length, 1))) // expected-warning {{what 'calloc' has acquired is lost when it is called again}}
+      return NULL;
+  return text;
+}
