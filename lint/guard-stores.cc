@@ -31,18 +31,20 @@ static const clang::VarDecl *pointer_variable(const clang::Expr *expression) {
              : nullptr;
 }
 
-// Adds to NAMED the variables and members that EXPRESSION names, and null if it
-// calls a function of the program.
+// Adds to NAMED the pointers, arrays and structures that EXPRESSION names, and
+// null if it calls a function of the program.
 static void find_named(const function_view &view, const clang::Stmt *expression,
                        std::set<const clang::ValueDecl *> &named) {
+  const clang::ValueDecl *name = nullptr;
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(expression)) {
     if (!is_of_system(view, call->getDirectCallee()))
       named.insert(nullptr);
   } else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(expression))
-    named.insert(member->getMemberDecl());
+    name = member->getMemberDecl();
   else if (auto *reference = llvm::dyn_cast<clang::DeclRefExpr>(expression))
-    if (llvm::isa<clang::VarDecl>(reference->getDecl()))
-      named.insert(reference->getDecl());
+    name = llvm::dyn_cast<clang::VarDecl>(reference->getDecl());
+  if (name && !name->getType()->isArithmeticType())
+    named.insert(name);
   for (const clang::Stmt *child : expression->children())
     if (child)
       find_named(view, child, named);
@@ -117,21 +119,30 @@ static const clang::VarDecl *reached_by(const clang::Expr *target) {
              : nullptr;
 }
 
-// Whether POINTER may lead to what C reads.
+// Adds to FOUND what SOURCE is made from, and itself.
+void guards::find_sources(const clang::ValueDecl *source,
+                          std::set<const clang::ValueDecl *> &found) const {
+  if (!found.insert(source).second)
+    return;
+  auto known = sources_.find(source);
+  if (known != sources_.end())
+    for (const clang::ValueDecl *further : known->second)
+      find_sources(further, found);
+}
+
+// Whether POINTER may lead to what C reads. What a function of the program
+// returns is something else than what this function has, or is made from its
+// arguments; unless it is stored to.
 bool guards::may_reach(const clang::VarDecl *pointer,
                        const condition &c) const {
-  std::vector<const clang::ValueDecl *> work = {pointer};
-  std::set<const clang::ValueDecl *> seen;
-  while (!work.empty()) {
-    const clang::ValueDecl *source = work.back();
-    work.pop_back();
-    if (!source || c.reads.count(source))
-      return true;
-    auto known = sources_.find(source);
-    if (seen.insert(source).second && known != sources_.end())
-      work.insert(work.end(), known->second.begin(), known->second.end());
-  }
-  return false;
+  std::set<const clang::ValueDecl *> stored, read;
+  find_sources(pointer, stored);
+  for (const clang::ValueDecl *source : c.reads)
+    find_sources(source, read);
+  return stored.count(nullptr) ||
+         llvm::any_of(stored, [&](const clang::ValueDecl *source) {
+           return read.count(source) != 0;
+         });
 }
 
 void guards::store(const clang::ValueDecl *variable, path_state &s) const {

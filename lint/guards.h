@@ -80,6 +80,8 @@ private:
   // Notes where the pointers come from that STATEMENT, not what is in it,
   // stores in variables.
   void note_sources(const clang::Stmt *statement);
+  void find_sources(const clang::ValueDecl *source,
+                    std::set<const clang::ValueDecl *> &found) const;
   bool may_reach(const clang::VarDecl *pointer, const condition &c) const;
   // Drops from S the conditions whose numbers GONE says.
   static void forget_if(path_state &s, llvm::function_ref<bool(unsigned)> gone);

@@ -145,6 +145,18 @@ int by_end(char *path) {
   return 0; // expected-note {{the function is left here}}
 }
 
+int by_buffer(void) {
+  static char buffer[10];
+  const char *word = buffer;
+  FILE *file = stdout;
+  if (strcmp(word, "-") != 0 && (file = fopen(word, "w")) == NULL) // expected-warning {{what 'fopen' acquires is not released on a path; 'fclose' does that}}
+    return -1;
+  buffer[0] = '-';
+  if (strcmp(word, "-") != 0)
+    fclose(file);
+  return 0; // expected-note {{the function is left here}}
+}
+
 // What has been used is there.
 struct text {
   size_t length;
