@@ -37,6 +37,8 @@ static void find_named(const function_view &view, const clang::Stmt *expression,
                        std::set<const clang::ValueDecl *> &named) {
   const clang::ValueDecl *name = nullptr;
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(expression)) {
+    if (resources_acquisition(call)) // something new, fopen(path) as well
+      return;
     if (!is_of_system(view, call->getDirectCallee()))
       named.insert(nullptr);
   } else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(expression))

@@ -121,6 +121,24 @@ int by_line(const char *path, FILE *lines) {
   return 0;
 }
 
+int by_lines_of(const char *path) {
+  char *line = NULL, *end;
+  size_t size = 0;
+  FILE *file = stdin;
+  if (strcmp(path, "-") != 0 && (file = fopen(path, "r")) == NULL)
+    return -1;
+  while (getline(&line, &size, file) >= 0) {
+    end = strchr(line, '\n');
+    if (end)
+      *end = '\0';
+    puts(line);
+  }
+  free(line);
+  if (strcmp(path, "-") != 0)
+    fclose(file);
+  return 0;
+}
+
 char *word_in(char *);
 
 int by_word(char *path) {
