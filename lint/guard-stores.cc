@@ -37,8 +37,9 @@ static void find_named(const function_view &view, const clang::Stmt *expression,
                        std::set<const clang::ValueDecl *> &named) {
   const clang::ValueDecl *name = nullptr;
   if (auto *call = llvm::dyn_cast<clang::CallExpr>(expression)) {
-    if (resources_acquisition(call)) // something new, fopen(path) as well
-      return;
+    failure fails;
+    if (resources_acquisition(call) || resources_never_fails(call, fails))
+      return; // it is new, fopen(path) as well
     if (!is_of_system(view, call->getDirectCallee()))
       named.insert(nullptr);
   } else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(expression))
@@ -86,6 +87,18 @@ void guards::note_sources(const clang::Stmt *statement) {
           find_named(view_, from, sources_[variable]);
       }
   }
+}
+
+// Whether the lvalue TARGET is what a function of the system without arguments
+// leads to: nothing that a condition reads.
+static bool is_errno(const function_view &view, const clang::Expr *target) {
+  auto *unary = llvm::dyn_cast<clang::UnaryOperator>(target);
+  auto *call =
+      unary && unary->getOpcode() == clang::UO_Deref
+          ? llvm::dyn_cast<clang::CallExpr>(stripped(unary->getSubExpr()))
+          : nullptr;
+  return call && call->getNumArgs() == 0 &&
+         is_of_system(view, call->getDirectCallee());
 }
 
 // The local pointer that leads to the lvalue TARGET, or the array that this is
@@ -160,7 +173,7 @@ void guards::store(const clang::Expr *target, const value &v,
     store(reference->getDecl(), s);
   else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(target))
     store(member->getMemberDecl(), s);
-  else {
+  else if (!is_errno(view_, target)) {
     const clang::VarDecl *pointer = reached_by(target);
     forget_if(s, [&](unsigned number) {
       const condition &c = conditions_[number];

@@ -3,6 +3,7 @@
 // the condition is the result of a function that does, or of a copy.
 // RUN: %check_lint defer-missing %s
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -121,6 +122,8 @@ int by_line(const char *path, FILE *lines) {
   return 0;
 }
 
+char *xstrdup(const char *text);
+
 int by_lines_of(const char *path) {
   char *line = NULL, *end;
   size_t size = 0;
@@ -131,7 +134,10 @@ int by_lines_of(const char *path) {
     end = strchr(line, '\n');
     if (end)
       *end = '\0';
+    errno = 0;
     puts(line);
+    if (line[0] == 0)
+      end = xstrdup(line);
   }
   free(line);
   if (strcmp(path, "-") != 0)
