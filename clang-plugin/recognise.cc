@@ -85,6 +85,7 @@ private:
   const bool reads_attributes_ = lint::lint_wanted();
   bool in_attribute_ = false;
   int parentheses_ = 0;
+  int scoped_ = 0; // tokens of `gnu::`
   // The words of ours, and the bits of their addresses.
   const clang::IdentifierInfo *words_[4] = {};
   uint64_t addresses_ = 0;
@@ -263,23 +264,28 @@ void watcher::rename_attribute(clang::Token &token,
     named_ = named_ == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
 }
 
-// Of Clang, malloc has no arguments: with some, it is an attribute of ours.
+// Of Clang, malloc and gnu::malloc have no arguments: with some, each is an
+// attribute of ours.
 void watcher::follow_attribute(clang::Token &token) {
   if (token.is(clang::tok::kw___attribute)) {
     in_attribute_ = true;
     parentheses_ = 0;
     return;
   }
-  if (token.is(clang::tok::l_paren))
+  if (in_attribute_ && token.is(clang::tok::l_paren))
     parentheses_++;
-  else if (token.is(clang::tok::r_paren))
+  else if (in_attribute_ && token.is(clang::tok::r_paren))
     in_attribute_ = --parentheses_ > 0;
   const clang::IdentifierInfo *name = keyword_name(token);
-  if (name && parentheses_ == 2 &&
+  if (name && (in_attribute_ ? parentheses_ == 2 : scoped_ == 2) &&
       (name->isStr("malloc") || name->isStr("__malloc__")) &&
       next_kind(preprocessor_, token) == clang::tok::l_paren)
     token.setIdentifierInfo(
         preprocessor_.getIdentifierInfo(lint::DEALLOCATOR_ATTRIBUTE));
+  if (name && (name->isStr("gnu") || name->isStr("__gnu__")))
+    scoped_ = 1;
+  else
+    scoped_ = scoped_ == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
 }
 
 // TOKEN, which is NAME unless that is null, may be a word of ours, or is behind
@@ -328,8 +334,7 @@ void watcher::watch(const clang::Token &read) {
   clang::Token &token = const_cast<clang::Token &>(read);
   if (unit_.flow)
     flow_note_token(unit_);
-  if (reads_attributes_ &&
-      (in_attribute_ || token.is(clang::tok::kw___attribute)))
+  if (reads_attributes_)
     follow_attribute(token);
   const clang::IdentifierInfo *name = keyword_name(token);
   if (is_word(name) || attentive()) {

@@ -66,8 +66,11 @@ namespace {
 class deallocator_attribute : public clang::ParsedAttrInfo {
 public:
   deallocator_attribute() {
+    // Clang parses arguments in brackets if it finds the name without `gnu`.
     static constexpr Spelling spellings[] = {
-        {clang::AttributeCommonInfo::AS_GNU, DEALLOCATOR_ATTRIBUTE}};
+        {clang::AttributeCommonInfo::AS_GNU, DEALLOCATOR_ATTRIBUTE},
+        {compat::AS_C23, DEALLOCATOR_ATTRIBUTE},
+        {compat::AS_C23, SCOPED_DEALLOCATOR_ATTRIBUTE}};
     Spellings = spellings;
     OptArgs = 15;
   }

@@ -4,6 +4,7 @@
 // resources:
 //
 //   __attribute__((malloc (release, n)))      GCC: release (1, if n is missing)
+//   [[gnu::malloc (release, n)]]              the same
 //   __attribute__((ownership_returns (m)))    Clang: acquires for module m
 //   __attribute__((ownership_takes (m, n)))   Clang: releases for module m
 //
@@ -22,6 +23,7 @@ namespace defer {
 namespace lint {
 
 inline constexpr char DEALLOCATOR_ATTRIBUTE[] = "defer_deallocator";
+inline constexpr char SCOPED_DEALLOCATOR_ATTRIBUTE[] = "gnu::defer_deallocator";
 
 // Makes the attribute known to Clang.
 void attributes_register();

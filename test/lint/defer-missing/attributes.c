@@ -36,6 +36,28 @@ int thing_released(int x) {
   return x;
 }
 
+// And in brackets.
+[[gnu::malloc(thing_close, 1)]] [[__gnu__::__malloc__(thing_end, 2)]]
+struct thing *thing_find(const char *name);
+[[gnu::malloc]] struct thing *thing_shared(void);
+[[nodiscard, gnu::malloc(thing_close), gnu::nonnull]]
+struct thing *thing_move(struct thing *from);
+
+int thing_found(int x) {
+  struct thing *t = thing_find("x"); // expected-warning {{what 'thing_find' acquires is not released on a path; 'thing_close' does that}}
+  if (!t)
+    return -1;
+  if (x)
+    return -2; // expected-note {{the function is left here}}
+  thing_end(1, t);
+  return thing_shared() == NULL;
+}
+
+int thing_moved(struct thing *t) {
+  struct thing *other = thing_move(t); // expected-warning {{what 'thing_move' acquires is not released on a path; 'thing_close' does that}}
+  return other != NULL; // expected-note {{the function is left here}}
+}
+
 void thing_lost(const struct thing *from) {
   thing_copy(from); // expected-warning {{what 'thing_copy' acquires is not released on a path; 'thing_close' does that}}
 } // expected-note {{the function is left here}}
