@@ -96,6 +96,14 @@ bool call_writes_elsewhere(const clang::ASTContext &context,
   return !writes_nothing(callee) && !knows_no_addresses(context, callee);
 }
 
+bool call_is_of_system(const clang::ASTContext &context,
+                       const clang::CallExpr *call) {
+  const clang::FunctionDecl *callee = call->getDirectCallee();
+  return callee &&
+         (callee->getBuiltinID() ||
+          context.getSourceManager().isInSystemHeader(callee->getLocation()));
+}
+
 bool call_does_not_return(const clang::CallExpr *call) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
   const clang::FunctionType *type = called_type(call);
@@ -113,8 +121,7 @@ bool call_unwinds(const clang::ASTContext &context,
     return false;
   if (callee->getIdentifier() && unwinds_the_stack(callee->getName().str()))
     return true;
-  return !callee->getBuiltinID() &&
-         !context.getSourceManager().isInSystemHeader(callee->getLocation());
+  return !call_is_of_system(context, call);
 }
 
 } // namespace defer

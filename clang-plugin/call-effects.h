@@ -22,6 +22,10 @@ bool call_writes_argument(const clang::ASTContext &context,
 bool call_writes_elsewhere(const clang::ASTContext &context,
                            const clang::CallExpr *call);
 
+// Whether CALL is of a builtin or of a function of a system header, by name.
+bool call_is_of_system(const clang::ASTContext &context,
+                       const clang::CallExpr *call);
+
 // Whether CALL does not return, and whether it unwinds the stack then.
 bool call_does_not_return(const clang::CallExpr *call);
 bool call_unwinds(const clang::ASTContext &context,

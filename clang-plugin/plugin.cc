@@ -125,9 +125,8 @@ void consumer::handle(clang::Decl *declaration) {
   const bool deferring = !owners.empty();
   // A function that only calls recover() is for a `defer` of others to call.
   if (function && !analyses && !function->isFromASTFile() &&
-      recover_declared(unit_) &&
-      !region_in_statement(unit_, function->getBody()) &&
-      recover_outside(unit_, function->getBody()))
+      recover_outside(unit_, function->getBody()) &&
+      !region_in_statement(unit_, function->getBody()))
     owners.push_back({function, function->getBody(), clang::QualType()});
   auto *named = llvm::dyn_cast<clang::NamedDecl>(declaration);
   if (named && !owners.empty())

@@ -252,16 +252,22 @@ void watcher::become_loop(clang::Token &token) {
   token.setIdentifierInfo(preprocessor_.getIdentifierInfo("while"));
 }
 
+// How many tokens of `scope::` end with TOKEN, of which SEEN stood in front of
+// it and which is that scope if IS_SCOPE.
+static int follow_scope(int seen, bool is_scope, const clang::Token &token) {
+  if (is_scope)
+    return 1;
+  return seen == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
+}
+
 // Clang takes the name of an attribute for that of its own, whatever the
 // namespace, when it parses the arguments: defer::error is defer::defer_error.
 void watcher::rename_attribute(clang::Token &token,
                                const clang::IdentifierInfo *name) {
   if (named_ == 2 && name && name->getName() == SCOPED_ERROR_ATTRIBUTE)
     token.setIdentifierInfo(preprocessor_.getIdentifierInfo(ERROR_ATTRIBUTE));
-  if (name && name->getName() == ATTRIBUTE_NAMESPACE)
-    named_ = 1;
-  else
-    named_ = named_ == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
+  named_ = follow_scope(named_, name && name->getName() == ATTRIBUTE_NAMESPACE,
+                        token);
 }
 
 // Of Clang, malloc and gnu::malloc have no arguments: with some, each is an
@@ -282,10 +288,8 @@ void watcher::follow_attribute(clang::Token &token) {
       next_kind(preprocessor_, token) == clang::tok::l_paren)
     token.setIdentifierInfo(
         preprocessor_.getIdentifierInfo(lint::DEALLOCATOR_ATTRIBUTE));
-  if (name && (name->isStr("gnu") || name->isStr("__gnu__")))
-    scoped_ = 1;
-  else
-    scoped_ = scoped_ == 1 && token.is(clang::tok::coloncolon) ? 2 : 0;
+  scoped_ = follow_scope(
+      scoped_, name && (name->isStr("gnu") || name->isStr("__gnu__")), token);
 }
 
 // TOKEN, which is NAME unless that is null, may be a word of ours, or is behind

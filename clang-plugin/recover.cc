@@ -17,6 +17,7 @@
 
 #include "recover.h"
 
+#include "call-effects.h"
 #include "defer-messages.h"
 #include "defer-runtime.h"
 #include "defer-words.h"
@@ -87,8 +88,8 @@ bool recover_of_callee(const unit &u, clang::CallExpr *call) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (!callee)
     return true;
-  if (callee->getBuiltinID() || recover_get_call(call) || is_panic_call(call) ||
-      u.compiler.getSourceManager().isInSystemHeader(callee->getLocation()))
+  if (call_is_of_system(u.compiler.getASTContext(), call) ||
+      recover_get_call(call) || is_panic_call(call))
     return false;
   const clang::FunctionDecl *definition;
   if (!callee->hasBody(definition))

@@ -108,6 +108,8 @@ void splicer::remove_probes() {
   for (llvm::Value *token : tokens)
     erase_variable(token);
   llvm::EliminateUnreachableBlocks(function_);
+  if (merge.empty())
+    return;
   block_set present;
   for (llvm::BasicBlock &block : function_)
     present.insert(&block);

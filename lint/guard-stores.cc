@@ -10,18 +10,11 @@
 
 #include "guards.h"
 
+#include "call-effects.h"
 #include "region.h"
 
 namespace defer {
 namespace lint {
-
-// Whether CALLEE, which may be null, is a function of the system.
-static bool is_of_system(const function_view &view,
-                         const clang::FunctionDecl *callee) {
-  return callee && (callee->getBuiltinID() != 0 ||
-                    view.context.getSourceManager().isInSystemHeader(
-                        callee->getLocation()));
-}
 
 // The variable that EXPRESSION is, if that is a pointer, or null.
 static const clang::VarDecl *pointer_variable(const clang::Expr *expression) {
@@ -40,7 +33,7 @@ static void find_named(const function_view &view, const clang::Stmt *expression,
     failure fails;
     if (resources_acquisition(call) || resources_never_fails(call, fails))
       return; // it is new, fopen(path) as well
-    if (!is_of_system(view, call->getDirectCallee()))
+    if (!call_is_of_system(view.context, call))
       named.insert(nullptr);
   } else if (auto *member = llvm::dyn_cast<clang::MemberExpr>(expression))
     name = member->getMemberDecl();
@@ -72,7 +65,7 @@ void guards::note_sources(const clang::Stmt *statement) {
       sources_[variable].insert(nullptr);
   } else if (auto *call = llvm::dyn_cast<clang::CallExpr>(statement)) {
     // strtol() stores what it has from its arguments.
-    if (is_of_system(view_, call->getDirectCallee()))
+    if (call_is_of_system(view_.context, call))
       for (const clang::Expr *argument : call->arguments()) {
         auto *address =
             llvm::dyn_cast<clang::UnaryOperator>(stripped(argument));
@@ -98,7 +91,7 @@ static bool is_errno(const function_view &view, const clang::Expr *target) {
           ? llvm::dyn_cast<clang::CallExpr>(stripped(unary->getSubExpr()))
           : nullptr;
   return call && call->getNumArgs() == 0 &&
-         is_of_system(view, call->getDirectCallee());
+         call_is_of_system(view.context, call);
 }
 
 // The local pointer that leads to the lvalue TARGET, or the array that this is
@@ -232,23 +225,11 @@ guards::stores_of(const clang::FunctionDecl *function) {
   return known.first->second;
 }
 
-// Whether CALLEE only reads what its argument INDEX points to: the parameter
-// says so, or it is one of those that printf() prints.
-static bool only_reads(const clang::FunctionDecl *callee, unsigned index) {
-  if (index < callee->getNumParams())
-    return callee->getParamDecl(index)
-        ->getType()
-        ->getPointeeType()
-        .isConstQualified();
-  auto *format = callee->getAttr<clang::FormatAttr>();
-  return format && format->getType()->isStr("printf");
-}
-
 void guards::pass(const clang::CallExpr *call, unsigned index, path_state &s) {
   const clang::FunctionDecl *callee = call->getDirectCallee();
   if (s.conditions.empty() ||
       !call->getArg(index)->getType()->isAnyPointerType() ||
-      (callee && only_reads(callee, index)))
+      !call_writes_argument(view_.context, call, index))
     return;
   const clang::Expr *argument = stripped(view_.written(call->getArg(index)));
   auto *unary = llvm::dyn_cast<clang::UnaryOperator>(argument);
@@ -259,7 +240,7 @@ void guards::pass(const clang::CallExpr *call, unsigned index, path_state &s) {
       address ? address_place(view_, unary->getSubExpr())
       : array ? address_place(view_, argument)
               : place_of(view_, argument);
-  const bool of_system = is_of_system(view_, callee);
+  const bool of_system = call_is_of_system(view_.context, call);
   forget_if(s, [&](unsigned number) {
     const condition &c = conditions_[number];
     if (!llvm::is_contained(c.objects, id))

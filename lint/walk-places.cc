@@ -39,8 +39,7 @@ void path_walk::note_discarded(const clang::Stmt *statement) {
 }
 
 // Notes that VARIABLE gets the value of FROM, if that is a call or an operand
-// of
-// `?:` that is one.
+// of `?:` that is one.
 void path_walk::note_target(const clang::VarDecl *variable,
                             const clang::Expr *from) {
   from = from ? stripped(from) : nullptr;
